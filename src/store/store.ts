@@ -1,0 +1,49 @@
+/** The store port: small JSON records with versions, changed all or none, and claims with one winner among all instances. */
+
+import type { z } from 'zod';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export interface Row {
+	kind: string;
+	key: string;
+	/** Starts at 1, one more with each change. */
+	version: number;
+	value: Json;
+	/** Epoch milliseconds after which the row counts as absent; sweeping is the store's business. */
+	expires?: number;
+}
+
+export type Change =
+	| {
+			put: { kind: string; key: string; value: Json; expires?: number };
+			/** The version it replaces; 0: must not exist; absent: whatever is there. */
+			version?: number;
+	  }
+	| { remove: { kind: string; key: string }; version?: number };
+
+/** A piece of work that one instance won. */
+export interface Claim {
+	/** The work is done: nobody wins this key again until the claim's time is over. */
+	done(): Promise<void>;
+	/** The work failed: the next one may try. */
+	release(): Promise<void>;
+}
+
+export interface Store {
+	get(kind: string, key: string): Promise<Row | undefined>;
+	/** Rows of a kind whose top-level fields equal those of `where`, ordered by key. */
+	find(kind: string, where?: Readonly<Record<string, string | number | boolean>>): Promise<Row[]>;
+	/** All changes or none; false when a version did not match. Resolves once the changes are durable. */
+	apply(changes: readonly Change[]): Promise<boolean>;
+	/** Wins the key for `ms` milliseconds, or undefined when somebody else has it or has done it. */
+	claim(key: string, ms: number): Promise<Claim | undefined>;
+	close(): Promise<void>;
+}
+
+/** Reads a stored value through its schema; undefined when absent or of an older, unreadable shape. */
+export async function read<T>(store: Store, kind: string, key: string, schema: z.ZodType<T>): Promise<T | undefined> {
+	const row = await store.get(kind, key);
+	const parsed = row && schema.safeParse(row.value);
+	return parsed?.success ? parsed.data : undefined;
+}
