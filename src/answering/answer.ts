@@ -1,0 +1,47 @@
+/** A question in, an answer with proof out; or the nearest documents when the library does not say it. */
+
+import type { Language } from '../message.js';
+import type { Answer, Citation, Contact, Nearest } from '../reply.js';
+import type { Corpus } from '../retrieval/corpus.js';
+import { search } from '../retrieval/search.js';
+import type { Words } from '../words/de.js';
+import { find } from './find.js';
+import { hasSubject, parseQuestion, type Question } from './question.js';
+import { quote } from './quoting.js';
+
+export interface Answered {
+	answer: Answer;
+	sources: Citation[];
+	contacts: Contact[];
+	notes: string[];
+}
+
+const NEAREST = 3;
+
+/** Undefined where nothing of the text can be looked up. @param text a question that stands alone */
+export function answer(text: string, language: Language, words: Words, corpus: Corpus): Answered | undefined {
+	const question = parseQuestion(text, language, corpus);
+	if (!hasSubject(question) && !question.programme) return undefined;
+	const finding = find(question, corpus);
+	const quoted = finding && quote(finding, question, words);
+	if (!quoted || quoted.claims.length === 0) {
+		return { answer: { found: false, nearest: nearest(question, corpus) }, sources: [], contacts: [], notes: [] };
+	}
+	const { claims, sources, contacts, notes } = quoted;
+	return { answer: { found: true, claims }, sources, contacts, notes };
+}
+
+/** Events of the kind asked for, newest first; else the documents that match the topic's words best. */
+function nearest(question: Question, corpus: Corpus): Nearest[] {
+	const { event, facets, towns, people, text, language } = question;
+	const events = corpus.library.exchanges.filter(
+		({ kind, starts }) => event && starts && kind === (event.kind ?? kind),
+	);
+	const topic = [...facets.filter(({ soft }) => !soft).map(({ word }) => word), ...towns, ...people].join(' ');
+	const hits = [topic, text].flatMap((words) => search(corpus.index, words, language, 20));
+	const matching = hits.map(({ at }) =>
+		corpus.library.exchanges.find(({ id }) => id === corpus.passages[at]?.document),
+	);
+	const found = [...new Set([...events, ...matching])].filter((exchange) => exchange !== undefined);
+	return found.slice(0, NEAREST).map(({ id, title }) => ({ document: id, title }));
+}

@@ -1,0 +1,44 @@
+/** What the words around the topic ask for, per language. Patterns are matched against the folded question. */
+
+export type Want = 'date' | 'place' | 'number' | 'money' | 'person' | 'list' | 'text';
+
+export type Measured = 'area' | 'duration' | 'age';
+
+export interface Asking {
+	/** Tried in order; the first that matches says what is wanted. */
+	wants: readonly (readonly [Want, RegExp])[];
+	/** Words that carry no topic of their own: light verbs, „Kommune“, „Projekt“, „Beispiel“. */
+	light: ReadonlySet<string>;
+	/** Words for money in general, no topic when an amount is wanted. */
+	money: ReadonlySet<string>;
+	/** Asks with whom something was done. */
+	partner: RegExp;
+	/** Asks who did something at an event: the answer is a person in a sentence. */
+	acts: RegExp;
+	/** An event is meant; the groups of documents it can be. */
+	events: readonly (readonly [RegExp, 'peer-to-peer' | 'network-meeting' | undefined])[];
+	/** „4.“, „vierter“ before an event noun → number. */
+	ordinals: Readonly<Record<string, number>>;
+	/** The latest event, and one to come. */
+	latest: RegExp;
+	future: RegExp;
+	/** The programme as a whole is meant. */
+	programme: RegExp;
+	/** The question leans on the one before. */
+	followUp: RegExp;
+	/** A part of the country, which names a regional meeting. */
+	region: RegExp;
+	/** Asks for the events themselves. */
+	eventList: RegExp;
+	/** Speaks of what was presented at an event. */
+	presented: RegExp;
+	/** What a number measures, where no noun says it. */
+	measures: readonly (readonly [Measured, RegExp])[];
+	/** Asks how long something goes on. */
+	until: RegExp;
+	/** What a lone greeting, thanks or „what can you do“ looks like. */
+	greeting: RegExp;
+	thanks: RegExp;
+	goodbye: RegExp;
+	abilities: RegExp;
+}

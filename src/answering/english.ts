@@ -1,0 +1,104 @@
+/** How questions are put in English. */
+
+import { stem } from '../language/english.js';
+import { fold } from '../language/fold.js';
+import type { Asking } from './asking.js';
+
+const stems = (words: string) =>
+	new Set(
+		words
+			.trim()
+			.split(/\s+/)
+			.map((word) => stem(fold(word))),
+	);
+
+export const english: Asking = {
+	wants: [
+		[
+			'money',
+			/\b(how much (money|funding|federal|support|did|does|was|is|will|has|have|are)|what (did|does|was|is|were|are) .*(cost|costs|budget|grant)|how expensive|what (sum|amount|budget|funding)|how high .*(cost|share|grant|funding))\b/,
+		],
+		[
+			'number',
+			/\b(how many|how much|how high|how large|how big|how old|how long|what (share|percentage|proportion|number|percent)|number of|which share)\b/,
+		],
+		['date', /\b(when|what (date|day|year|month|time)|which (date|day|year|month)|since when|until when|date of)\b/],
+		['text', /\bwhy\b/],
+		[
+			'list',
+			/\b(in )?(which|what) (\w+ )?(municipalit\w+|cit(y|ies)|towns?|places?|communit\w+|measures?|projects?|examples?|initiatives?|ideas)\b/,
+		],
+		[
+			'list',
+			/\b(is there|are there|was there|were there|has any\w*|have any\w*|does any\w*|do any\w*|did any\w*|any\w* (who|else|with)|who has|who have|who had|who ran|who runs|who uses|who used|who built|who made|who did|who set|who created|who offers|who operates|who tried|who started|examples? of|show|list|name)\b/,
+		],
+		['list', /\bwhere (are|is|can|do|did|has|have) (there|one|we|i|any\w*|some\w*)\b/],
+		['place', /\b(where|what (address|street|venue|place|location)|venue|address)\b/],
+		['person', /\b(who|whom|whose|which (person|people)|by whom|with whom)\b/],
+		['list', /^(any|anything|anyone|anybody|something|somebody)\b/],
+		['text', /\b(how|why|what)\b/],
+	],
+	light: stems(`
+		municipality municipalities city cities town towns place places community project projects measure measures example examples idea ideas approach initiative person people anyone
+		anybody somebody someone experience experiences information info topic topics theme subject kind form sort type thing things question documentation document report region role name names
+		title number share percent percentage date day year address venue list have had be been being do did done make made build built run ran running operate operated use used using set setup up create created
+		offer offered provide provided plan planned implement implemented realise realised carry carried try tried start started launch launched take took taken place happen happened go went
+		come came say said know knew show showed shown tell told name named call called find found look looking need want interested hear about exist existed located give gave given get got
+		got deal dealt work worked hold held participate participated anything something somewhere anywhere please thanks hello hi tell me us like similar others other there already ever currently
+		present presented report reported organisation organization function contact responsible charge partner
+		care deal dealing handle handled establish established develop developed large big high old attend attended
+		part kind way ways many much long done`),
+	money: stems('money fund funds funding euro euros amount sum grant support budget financial'),
+	partner: /\b(with whom|who with|partners?|together with|in cooperation)\b/,
+	acts: /\b(open|opened|opening|welcom\w*|introduc\w*|keynote|impulse|lecture|talk|speech|speaker|spoke|moderat\w*|gave|held|overview|statement|evaluat\w*)\b/,
+	events: [
+		[/\b(peer|p2p|exchange|exchanges)\b/, 'peer-to-peer'],
+		[/\b(network meetings?|regional meetings?|networking meetings?|networking event)\b/, 'network-meeting'],
+		[/\b(meeting|meetings|event|events|session)\b/, undefined],
+	],
+	ordinals: {
+		first: 1,
+		second: 2,
+		third: 3,
+		fourth: 4,
+		fifth: 5,
+		sixth: 6,
+		seventh: 7,
+		eighth: 8,
+		ninth: 9,
+		tenth: 10,
+		eleventh: 11,
+		twelfth: 12,
+		one: 1,
+		two: 2,
+		three: 3,
+		four: 4,
+		five: 5,
+		six: 6,
+		seven: 7,
+		eight: 8,
+		nine: 9,
+		ten: 10,
+	},
+	latest: /\b(last|latest|most recent|newest)\s+(peer\S*\s+(to peer )?)?(exchange|network meeting|meeting|event)/,
+	future:
+		/\b(next|upcoming|coming|future)\s+(\S+\s+)?(\S+\s+)?(exchange|meeting|event|conference|date)|\bcoming up\b|\bwhat'?s next\b/,
+	programme: /\b(programme|program|ziz|federal programme|federal program)\b/,
+	followUp:
+		/^(and|but|or|also|ok|okay)\b|\b(that|there|it|its|this|these|those|they|them|their|he|she|him|his|her|same|then)\b/,
+	region: /^(?:north|south|east|west|central)\w*$/,
+	eventList: /\b((which|what) (\w+ )?(exchanges|network meetings|meetings|events)|where .*(network )?meetings)\b/,
+	presented: /\b(presented|shown)\b/,
+	measures: [
+		['area', /\bhow (large|big)\b/],
+		['duration', /\bhow long\b/],
+		['age', /\bhow old\b/],
+	],
+	until: /\b(until when|how long|extended|until)\b/,
+	greeting: /^(hello|hi|hey|good (morning|afternoon|evening|day)|greetings|howdy)( (there|all|everyone|bot|team))?$/,
+	thanks:
+		/^(ok |okay |great |perfect )?(many |a lot of )?(thanks|thank you|thx|cheers)( (a lot|so much|very much|for (the|your) (help|answer)))*$|^(great|perfect|cool|nice|awesome|got it|ok|okay|good|understood)$/,
+	goodbye: /^(bye|goodbye|good bye|bye bye|see you( later| soon)?|have a (nice|good) (day|evening|weekend))$/,
+	abilities:
+		/^(help|help me|what (can|do) you do( for (me|us))?|who are you|what are you|how do(es)? (you|this|it) work|what can i ask( you)?|how can you help( me)?|can you help( me)?)$/,
+};

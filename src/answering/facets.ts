@@ -1,0 +1,177 @@
+/** The topic words of a question, each with everything that may stand for it in a German text. */
+
+import * as englishWords from '../language/english.js';
+import type { Token } from '../language/fold.js';
+import * as germanWords from '../language/german.js';
+import type { Language } from '../message.js';
+import type { Corpus } from '../retrieval/corpus.js';
+import type { Match, Term } from '../retrieval/glossary.js';
+import { isKnown, nearTerms } from '../retrieval/query.js';
+import { english } from './english.js';
+import { german } from './german.js';
+
+export interface Option {
+	/** Stems that have to stand close together. */
+	terms: Term;
+	/** 0 to 1: how surely they mean the facet. */
+	strength: number;
+}
+
+export interface Facet {
+	/** As asked. */
+	word: string;
+	options: readonly Option[];
+	/** How much it tells: rare nouns 1, verbs and everyday words less. */
+	weight: number;
+	/** A verb or adjective: its absence alone does not refute a list, but a date or a reason. */
+	soft: boolean;
+	/** Positions of its tokens in the question. */
+	from: number;
+	to: number;
+}
+
+const STRENGTH = { parts: 0.75, fuzzy: 0.85 };
+
+/** @param taken positions of tokens that are understood already: towns, dates, ordinals, names */
+export function facetsOf(
+	tokens: readonly Token[],
+	language: Language,
+	taken: ReadonlySet<number>,
+	corpus: Corpus,
+): Facet[] {
+	const facets: Facet[] = [];
+	for (let at = 0; at < tokens.length; ) {
+		const facet = taken.has(at)
+			? undefined
+			: language === 'de'
+				? germanFacet(tokens, at, taken, corpus)
+				: englishFacet(tokens, at, taken, corpus);
+		if (facet && facet !== 'light') facets.push(weighted(facet, corpus));
+		at = facet && facet !== 'light' ? facet.to : at + 1;
+	}
+	return facets.filter(
+		(facet, index) => facets.findIndex((other) => other.word.toLowerCase() === facet.word.toLowerCase()) === index,
+	);
+}
+
+/** The facet that starts at a token, light words included; undefined for a stop word. */
+export function facetAt(
+	tokens: readonly Token[],
+	at: number,
+	language: Language,
+	taken: ReadonlySet<number>,
+	corpus: Corpus,
+): Facet | undefined {
+	const draft =
+		language === 'de' ? germanFacet(tokens, at, taken, corpus, true) : englishFacet(tokens, at, taken, corpus, true);
+	return draft === 'light' ? undefined : weighted(draft, corpus);
+}
+
+type Draft = Omit<Facet, 'weight'>;
+
+function germanFacet(
+	tokens: readonly Token[],
+	at: number,
+	taken: ReadonlySet<number>,
+	corpus: Corpus,
+	light = false,
+): Draft | 'light' {
+	const token = tokens[at];
+	if (!token || germanWords.STOP.has(token.folded)) return 'light';
+	const run = contentRun(tokens, at, taken);
+	const stems = run.map(({ token: { folded } }) => germanWords.stem(folded));
+	const match = corpus.glossary.synonyms(stems, 0);
+	const length = match?.length ?? 1;
+	if (!light && stems.slice(0, length).every((stem) => german.light.has(stem))) return 'light';
+	const to = (run[length - 1]?.at ?? at) + 1;
+	const word = tokens
+		.slice(at, to)
+		.map((part) => part.word)
+		.join(' ');
+	const options: Option[] = [{ terms: stems.slice(0, length), strength: 1 }];
+	if (match) options.push(...match.terms.map((terms) => ({ terms, strength: 1 })));
+	if (length === 1) options.push(...formsOf(token.folded, corpus));
+	const verb = /^\p{Ll}/u.test(token.word) && (length === 1 ? corpus.isVerb(stems[0] ?? '') : match?.noun === false);
+	return { word, options, soft: verb, from: at, to };
+}
+
+/** Tokens from a position on, stop words left out, up to the next one that is taken. */
+function contentRun(
+	tokens: readonly Token[],
+	from: number,
+	taken: ReadonlySet<number>,
+): { token: Token; at: number }[] {
+	const run: { token: Token; at: number }[] = [];
+	for (let at = from; at < tokens.length && at < from + 8 && !taken.has(at); at++) {
+		const token = tokens[at];
+		if (token && !germanWords.STOP.has(token.folded)) run.push({ token, at });
+	}
+	return run;
+}
+
+/** A German word by its parts, or by what it may be a misspelling of. */
+function formsOf(folded: string, corpus: Corpus): Option[] {
+	const parts = corpus.index.compounds.parts(folded);
+	const split = parts.length > 1 ? [{ terms: parts, strength: STRENGTH.parts }] : [];
+	if (split.length > 0 || isKnown(folded, corpus.index)) return split;
+	return nearTerms(folded, corpus.index).flatMap(({ term, weight }) => {
+		const synonyms = corpus.glossary.synonyms([term], 0)?.terms ?? [];
+		return [[term], ...synonyms].map((terms) => ({ terms, strength: STRENGTH.fuzzy * weight }));
+	});
+}
+
+function englishFacet(
+	tokens: readonly Token[],
+	at: number,
+	taken: ReadonlySet<number>,
+	corpus: Corpus,
+	light = false,
+): Draft | 'light' {
+	const token = tokens[at];
+	if (!token) return 'light';
+	const end = tokens.findIndex((_, index) => index >= at && taken.has(index));
+	const open = tokens.slice(at, end < 0 ? undefined : end);
+	const stems = open.map(({ folded }) => englishWords.stem(folded));
+	const match =
+		corpus.glossary.translate(stems, 0) ??
+		corpus.glossary.respell(stems[0] ?? '', (word) => isKnown(word, corpus.index));
+	const length = match?.length ?? 1;
+	const words = open.slice(0, length);
+	const isStop = words.every(({ folded }) => englishWords.STOP.has(folded));
+	const isLightWord = words.every(
+		({ folded }, index) => englishWords.STOP.has(folded) || english.light.has(stems[index] ?? ''),
+	);
+	if (isStop || (!light && (isLightWord || (match && !match.noun && match.terms.every(isLight))))) return 'light';
+	const options = match ? renderings(match, corpus) : formsOf(token.folded, corpus);
+	if (length === 1) options.unshift({ terms: [germanWords.stem(token.folded)], strength: 1 });
+	return {
+		word: words.map((part) => part.word).join(' '),
+		options,
+		soft: match ? !match.noun : false,
+		from: at,
+		to: at + length,
+	};
+}
+
+const isLight = (term: Term) => term.every((word) => german.light.has(word));
+
+function renderings(match: Match, corpus: Corpus): Option[] {
+	return match.terms.flatMap((terms) => {
+		const parts = terms.length === 1 ? corpus.index.compounds.parts(terms[0] ?? '') : [];
+		const synonyms = corpus.glossary.synonyms(terms, 0)?.terms ?? [];
+		const options: Option[] = [terms, ...synonyms].map((alternative) => ({ terms: alternative, strength: 1 }));
+		return parts.length > 1 ? [...options, { terms: parts, strength: STRENGTH.parts }] : options;
+	});
+}
+
+/** Rarity: 1 for what hardly any sentence has, down to 0.35 for what most have. */
+function weighted(draft: Draft, corpus: Corpus): Facet {
+	const total = corpus.sentences.length + corpus.measures.length + 1;
+	const frequency = Math.max(
+		0,
+		...draft.options.map(({ terms }) => Math.min(...terms.map((term) => corpus.frequency(term)))),
+	);
+	const rarity = Math.log(total / (frequency + 1)) / Math.log(total + 1);
+	const weight = (0.35 + 0.65 * Math.max(0, rarity)) * (draft.soft ? 0.4 : 1);
+	return { ...draft, weight };
+}

@@ -1,0 +1,95 @@
+/** Numbers and amounts: what is counted, by whom, and where sources differ. A share stays a share. */
+
+import { findNumbers, type NumberMention } from '../language/numbers.js';
+import type { Corpus } from '../retrieval/corpus.js';
+import type { Sentence } from '../retrieval/units.js';
+import type { Measured } from './asking.js';
+import type { Facet } from './facets.js';
+import { byAge, cover, fits, isMeant, strengthIn } from './match.js';
+import type { Question } from './question.js';
+
+export interface Figure {
+	mention: NumberMention;
+	/** With the noun it counts: „217 Kommunen“. */
+	text: string;
+	sentence: Sentence;
+	share: number;
+}
+
+const ENOUGH = 0.7;
+
+/** Figures that answer the question, the best document kind first and newest first; different values mean that sources differ. */
+export function findFigures(question: Question, corpus: Corpus): Figure[] {
+	const found = corpus.sentences
+		.filter((sentence) => isMeant(question, sentence.exchange, corpus) && fits(question, sentence))
+		.flatMap((sentence) => figuresOf(question, sentence, corpus));
+	const meant = ofProgramme(question, found);
+	const best = Math.max(0, ...meant.map(({ share }) => share));
+	const near = meant.filter(({ share }) => share >= best - 0.1);
+	if (question.wants === 'money') return near;
+	const kind = (near.find(({ mention }) => mention.kind === 'count') ?? near[0])?.mention.kind;
+	return near
+		.filter(({ mention }) => mention.kind === kind)
+		.sort((a, b) => byAge(a.sentence.exchange, b.sentence.exchange));
+}
+
+/** A question that names no town and no event is about the programme, where the programme's documents answer it. */
+function ofProgramme(question: Question, figures: Figure[]): Figure[] {
+	if (question.towns.length > 0 || question.event || question.people.length > 0) return figures;
+	const programme = figures.filter(({ sentence }) => sentence.exchange.kind === 'programme');
+	return programme.length > 0 || question.programme ? programme : figures;
+}
+
+function figuresOf(question: Question, sentence: Sentence, corpus: Corpus): Figure[] {
+	const { counted } = question;
+	const facets = question.facets.filter((facet) => facet.word !== counted?.word);
+	const { own, share } = cover(facets, sentence.terms, sentence.context);
+	if (share < ENOUGH) return [];
+	return findNumbers(sentence.text)
+		.filter((mention) => answers(question, mention, sentence, counted, corpus))
+		.map((mention) => ({ mention, text: wording(mention, sentence.text), sentence, share: own }));
+}
+
+function answers(
+	question: Question,
+	mention: NumberMention,
+	sentence: Sentence,
+	counted: Facet | undefined,
+	corpus: Corpus,
+): boolean {
+	if (question.wants === 'money')
+		return mention.kind === 'money' || (mention.kind === 'percent' && question.facets.length > 0);
+	if (counted) {
+		const noun = corpus.termsOf(mention.noun.join(' '));
+		if (strengthIn(counted, noun) === 0) return false;
+		return mention.kind === 'count' || mention.kind === 'percent';
+	}
+	if (question.measured) return measures(question.measured, mention);
+	if (mention.kind !== 'count') return true;
+	const after = corpus.termsOf(mention.noun.slice(0, 2).join(' '));
+	return question.facets.some((facet) => strengthIn(facet, after) > 0) && sentence.terms.size > 0;
+}
+
+const DURATION = /^(?:Stunden?|Minuten?|Tagen?|Wochen?|Monaten?|Jahren?)$/u;
+
+function measures(measured: Measured, { kind, noun }: NumberMention): boolean {
+	if (measured === 'area') return kind === 'area';
+	if (measured === 'duration') return kind === 'age' || DURATION.test(noun[0] ?? '');
+	return kind === 'age' || /^(?:Jahre?n?|und|bis)$/u.test(noun[0] ?? '');
+}
+
+/** The number with the words right after it, up to the noun; „rund“ and „bis zu“ before it stay. */
+function wording(mention: NumberMention, text: string): string {
+	const [before = ''] =
+		/(?:\b(?:rund|etwa|ca\.|circa|bis zu|mehr als|über|knapp|fast|mindestens|höchstens)\s+)$/iu.exec(
+			text.slice(0, mention.start),
+		) ?? [];
+	const number = text.slice(mention.start, mention.end);
+	const [after = ''] =
+		mention.kind === 'count' || mention.kind === 'percent'
+			? (/^\s+(?:(?:der|aller|des)\s+)?(?:\p{Ll}+e[nrs]?\s+)?\p{Lu}[\p{L}-]+(?:\s+und\s+\p{Lu}[\p{L}-]+)?/u.exec(
+					text.slice(mention.end),
+				) ?? [])
+			: [];
+	return `${before}${number}${after}`.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,124 @@
+/** What the library says to a question: the kind of finding that fits what is wanted, or nothing. Never a best guess. */
+
+import type { Exchange } from '../library/exchange.js';
+import type { Corpus } from '../retrieval/corpus.js';
+import type { Sentence } from '../retrieval/units.js';
+import { type Figure, findFigures } from './figures.js';
+import { cover, isMeant } from './match.js';
+import { findEvents, findMoments, type Moment, proofOf } from './moments.js';
+import { hasSubject, type Question } from './question.js';
+import { findQuotes } from './quotes.js';
+import { findRows, type Row } from './rows.js';
+import { findSpeakers, type Speaker } from './speakers.js';
+
+export type Finding =
+	| { kind: 'rows'; rows: readonly Row[] }
+	| { kind: 'events'; events: readonly { exchange: Exchange; proof: Sentence }[] }
+	/** A measure, and the event at which it was presented. */
+	| { kind: 'presented'; rows: readonly Row[] }
+	| { kind: 'figures'; figures: readonly Figure[]; differ: boolean }
+	| { kind: 'moments'; moments: readonly Moment[] }
+	| { kind: 'speakers'; speakers: readonly Speaker[] }
+	| { kind: 'quotes'; sentences: readonly Sentence[] };
+
+export function find(question: Question, corpus: Corpus): Finding | undefined {
+	if (question.future || !(hasSubject(question) || question.programme)) return undefined;
+	if (question.event && !corpus.library.exchanges.some((exchange) => isMeant(question, exchange, corpus)))
+		return undefined;
+	switch (question.wants) {
+		case 'date':
+			return when(question, corpus);
+		case 'place':
+			return events(question, corpus) ?? address(question, corpus) ?? rows(question, corpus);
+		case 'number':
+			return (question.until ? moments(question, corpus) : undefined) ?? figures(question, corpus);
+		case 'money':
+			return figures(question, corpus);
+		case 'person':
+		case 'list':
+			return who(question, corpus);
+		case 'text':
+			return question.facets.length === 0
+				? (rows(question, corpus) ?? quotes(question, corpus))
+				: quotes(question, corpus);
+	}
+}
+
+function when(question: Question, corpus: Corpus): Finding | undefined {
+	const found = (question.act ? undefined : events(question, corpus)) ?? moments(question, corpus);
+	return found ?? presented(question, corpus) ?? events(question, corpus);
+}
+
+function who(question: Question, corpus: Corpus): Finding | undefined {
+	if (question.eventList) return events(question, corpus);
+	const list = rows(question, corpus);
+	const register = list?.kind === 'rows' && list.rows.some((row) => row.units.length > 0);
+	const said =
+		(question.act && (question.event || !register)) || (question.wants === 'person' && !register)
+			? speakers(question, corpus)
+			: undefined;
+	return said ?? list ?? quotes(question, corpus);
+}
+
+function rows(question: Question, corpus: Corpus): Finding | undefined {
+	const found = findRows(question, corpus);
+	return found.length > 0 ? { kind: 'rows', rows: found } : undefined;
+}
+
+/** Only when the question is about an event as such: asked by name, number or kind. */
+function events(question: Question, corpus: Corpus): Finding | undefined {
+	if (!question.event) return undefined;
+	const found = findEvents(question, corpus).flatMap((exchange) => {
+		const proof = proofOf(exchange, corpus);
+		return proof ? [{ exchange, proof }] : [];
+	});
+	return found.length > 0 ? { kind: 'events', events: found } : undefined;
+}
+
+function moments(question: Question, corpus: Corpus): Finding | undefined {
+	const found = findMoments(question, corpus);
+	return found.length > 0 ? { kind: 'moments', moments: found } : undefined;
+}
+
+/** „Wann war das?“ of a measure: when it was presented, unless another predicate is asked for. */
+function presented(question: Question, corpus: Corpus): Finding | undefined {
+	const found = findRows(question, corpus)
+		.map((row) => ({
+			...row,
+			units: row.units.filter(({ exchange }) => exchange.starts && exchange.kind === 'peer-to-peer'),
+		}))
+		.filter((row) => row.units.length > 0)
+		.filter((row) =>
+			row.units.some((unit) => question.facets.every((facet) => !facet.soft || cover([facet], unit.terms).own > 0)),
+		);
+	return found.length > 0 ? { kind: 'presented', rows: found } : undefined;
+}
+
+function figures(question: Question, corpus: Corpus): Finding | undefined {
+	const found = findFigures(question, corpus);
+	if (found.length === 0) return undefined;
+	const [first] = found;
+	const differ =
+		question.wants === 'number' &&
+		found.some(({ mention, sentence }) => mention.value !== first?.mention.value && sentence !== first?.sentence);
+	return { kind: 'figures', figures: found, differ };
+}
+
+function speakers(question: Question, corpus: Corpus): Finding | undefined {
+	const found = findSpeakers(question, corpus);
+	return found.length > 0 ? { kind: 'speakers', speakers: found } : undefined;
+}
+
+function quotes(question: Question, corpus: Corpus): Finding | undefined {
+	const found = findQuotes(question, corpus);
+	return found.length > 0 ? { kind: 'quotes', sentences: found } : undefined;
+}
+
+const STREET =
+	/\p{Lu}[\p{L}-]*(?:[Ss]traße|[Ss]tr\.|[Gg]asse|[Pp]latz|[Aa]llee|[Ww]eg|[Pp]romenade|[Zz]entrum|[Uu]fer|[Mm]arkt)(?!\p{L})/u;
+
+/** Where something stands: sentences that cover the question and name a street or square. */
+function address(question: Question, corpus: Corpus): Finding | undefined {
+	const found = findQuotes(question, corpus).filter(({ text }) => STREET.test(text));
+	return found.length > 0 ? { kind: 'quotes', sentences: found.slice(0, 3) } : undefined;
+}

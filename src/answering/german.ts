@@ -1,0 +1,121 @@
+/** How questions are put in German. */
+
+import { fold } from '../language/fold.js';
+import { stem } from '../language/german.js';
+import type { Asking } from './asking.js';
+
+const stems = (words: string) =>
+	new Set(
+		words
+			.trim()
+			.split(/\s+/)
+			.map((word) => stem(fold(word))),
+	);
+
+export const german: Asking = {
+	wants: [
+		[
+			'money',
+			/\b(wie ?viel (geld|euro|foerder|forder|bundesmittel|mittel|zuschuss|kostet)|was (kostet|kosten|hat .* gekostet)|wie teuer|welche (summe|kosten|fordersumme|mittel)|wie hoch (ist|sind|war|waren|fiel|fielen).*(kosten|forderung|mittel|summe|betrag|zuschuss|eigenanteil|budget)|wie hoch .*(kosten|forderung|mittel|summe|betrag|zuschuss|budget))/,
+		],
+		[
+			'number',
+			/\b(wie ?viele?[mnrs]?|wie hoch|wie gross|wie alt|wie lange|welcher anteil|welchen anteil|wie ?viel prozent|anzahl|zahl der)\b/,
+		],
+		['date', /\b(wann|seit wann|bis wann|ab wann|welche[mnrs]? (tag|datum|termin|jahr|monat)|datum)\b/],
+		['text', /\b(warum|wieso|weshalb|wozu)\b/],
+		[
+			'list',
+			/\b(in )?welche[mnrs]? (kommunen?|stadten?|stadt|gemeinden?|orten?|ort|massnahmen?|projekte?n?|beispiele?|angebote?|ideen|ansatze)\b/,
+		],
+		[
+			'list',
+			/\b(wo gibt|wo wurden?|wo hat|wo haben|wo existier\w*|gibt es|gibts|hat jemand|hat schon|haben andere|kennt jemand|kennt ihr|habt ihr|wer hat|wer macht|wer nutzt|wer betreibt|wer bietet|wer plant|wer baut\w*|wer setzt|wer arbeitet|beispiele? (fur|zu)|zeig\w*|liste?\b|nenne?n?)\b/,
+		],
+		['place', /\b(wo|wohin|welche[mnrs]? (adresse|strasse|platz)|adresse|veranstaltungsort)\b/],
+		['person', /\b(wer|wen|wem|wessen|welche personen?|von wem|mit wem|durch wen)\b/],
+		['list', /^(jemand|irgendwer|irgendwelche|was gibt)\b/],
+		['text', /\b(wie|warum|wieso|weshalb|was|womit|wodurch|wofur|wozu|woran)\b/],
+	],
+	light: stems(`
+		Kommune Kommunen Stadt Städte Gemeinde Ort Orte Projekt Projekte Maßnahme Beispiel Idee Ansatz Vorhaben Initiative Person Personen Leute Jemand
+		Erfahrung Erfahrungen Information Informationen Infos Thema Themen Rahmen Bereich Sache Sachen Ding Frage Art Form Möglichkeit Hinweis Kollege Kolleginnen
+		Dokumentation Dokument Bericht Region Rolle Name Namen Titel Nummer Anteil Prozent Anzahl Zahl Datum Tag Jahr Termin Adresse Ort Veranstaltungsort Liste
+		habe haben hatte gehabt sein gewesen werden geworden geben gab gegeben machen gemacht macht tun getan bauen gebaut baut umsetzen umgesetzt setzt realisieren
+		realisiert einrichten eingerichtet schaffen geschaffen schuf anbieten angeboten bieten bietet betreiben betreibt betrieben nutzen nutzt genutzt verwenden
+		verwendet einsetzen eingesetzt haben planen plant geplant laufen läuft gelaufen gehen geht ging stattfinden stattgefunden fand statt findet stattfand
+		kommen kommt kam sagen sagt sagte wissen weiß kennen kennt zeigen zeigt gezeigt nennen nennt genannt heißen heißt hieß steht stehen gestanden stellen
+		entstehen entstanden entstand existieren existiert befinden befindet liegen liegt lag beschäftigen beschäftigt ausprobieren ausprobiert probieren probiert versuchen versucht
+		finden gefunden suchen sucht suche brauche brauchen interessiere interessieren interessiert erzählen erzähl erzähle gehören gehört beteiligen teilnehmen teilgenommen
+		halten hält hielt gehalten leisten geleistet leistete sprechen sprach gesprochen reden tat bekommen bekam bekommt erfolgen erfolgt erfolgte dabei mitmachen
+		vorstellen vorgestellt präsentieren präsentiert berichten berichtet berichtete Organisation Einrichtung Funktion Amt Kontakt Kontaktperson Ansprechperson Ansprechpartner
+		Ansprechpartnerin zuständig verantwortlich Verantwortliche Zuständige Partner
+		gern gerne schon bereits etwas irgendetwas irgendwas irgendwo irgendwer mal eigentlich konkret genau gleich ähnlich andere verschiedene bisher noch auch beim
+		kümmern kümmert befassen befasst sorgen sorgt engagieren engagiert ausgedacht lang lange groß hoch alt eingeführt entwickelt entwickeln aufgebaut aufbauen
+		anlegen angelegt errichtet errichten gestartet starten gegründet mitgemacht vertreten gewesen
+		bitte danke hallo guten moin servus passieren passiert ergeben handeln handelt dienen dient`),
+	money: stems(
+		'Geld Gelder Euro Mittel Summe Betrag Förderung Fördermittel Fördergeld Fördersumme Zuschuss Finanzierung finanziell Unterstützung Budget hoch',
+	),
+	partner: /\b(mit wem|partner\w*|zusammen mit|gemeinsam mit|in zusammenarbeit)\b/,
+	acts: /\b(eroffn|begruss|einfuhr|einleit|keynote|impuls|vortrag|vortrug|referat|referier|hauptrede|rede\b|moderier|moderation|festrede|grusswort|sprach|sprecher|auswert|statement|hielt|gehalten|uberblick)/,
+	events: [
+		[/\b(peer|p2p|austausch\w*|austauschs)\b/, 'peer-to-peer'],
+		[
+			/\b(regional\w* (netzwerk)?treffen|netzwerktreffen|netzwerktreffens|regionaltreffen|regionalkonferenz)\b/,
+			'network-meeting',
+		],
+		[/\b(treffen|veranstaltung|termin)\b/, undefined],
+	],
+	ordinals: {
+		erste: 1,
+		zweite: 2,
+		dritte: 3,
+		vierte: 4,
+		funfte: 5,
+		sechste: 6,
+		siebte: 7,
+		siebente: 7,
+		achte: 8,
+		neunte: 9,
+		zehnte: 10,
+		elfte: 11,
+		zwolfte: 12,
+		dreizehnte: 13,
+		eins: 1,
+		zwei: 2,
+		drei: 3,
+		vier: 4,
+		funf: 5,
+		sechs: 6,
+		sieben: 7,
+		acht: 8,
+		neun: 9,
+		zehn: 10,
+	},
+	latest:
+		/\b(letzte[nrsm]?|jungste[nrsm]?|neueste[nrsm]?)\s+(peer\S*\s+)?(\S*austausch|netzwerktreffen|treffen|veranstaltung)/,
+	future:
+		/\b(nachste[nrsm]?|kommende[nrsm]?|kunftige[nrsm]?|bevorstehende[nrsm]?)\s+(\S+\s+)?(\S*austausch|\S*treffen|veranstaltung|termin|konferenz)|\bsteht an\b/,
+	programme: /\b(programm|bundesprogramm|innenstadtprogramm|forderprogramm|ziz|programms)\b/,
+	followUp:
+		/^(und|aber|oder|auch|ach|ok|okay)\b|\b(dort|da|dazu|davon|dabei|dafur|damit|dessen|deren|der|die|das|er|sie|es|ihn|ihm|ihr|dieser|diese|dieses|diesem|diesen|jene\w*|ebenda|derselbe|dasselbe|denselben)\b/,
+	region: /^(?:nord|sud|ost|west|mitte)\w*$/,
+	eventList:
+		/\b(welche[nrsm]? (peer\S* (to peer )?)?(austausche?n?|netzwerktreffen|treffen|veranstaltungen)|wo gab es (netzwerk)?treffen|in welchen? (stadten?|orten?|kommunen?) (gab|waren|fanden?|war) .*(treffen|austausch))/,
+	presented: /\b(vorgestellt|prasentiert|vorgetragen)\b/,
+	measures: [
+		['area', /\bwie gross\b/],
+		['duration', /\bwie lang(e)?\b/],
+		['age', /\bwie alt\b/],
+	],
+	until: /\b(bis wann|wie lange|lauft|verlangert|laufzeit)\b/,
+	greeting:
+		/^(hallo|hi|hey|moin( moin)?|servus|gruss gott|gruezi|guten (tag|morgen|abend)|tag|hallochen|na)( (zusammen|lotse|innenstadtlotse|bot|alle|liebes? \w+|du|da))?$/,
+	thanks:
+		/^(ok |okay |super |prima |toll |alles klar )?(vielen |herzlichen |besten |lieben )?(dank|danke)( dir| ihnen| euch| schon| sehr| vielmals| fur (die|deine|ihre) (hilfe|antwort|auskunft))*$|^(super|prima|toll|perfekt|klasse|top|ok|okay|alles klar|verstanden|gut)$/,
+	goodbye:
+		/^(tschuss|tschus|ciao|bis (bald|dann|spater|morgen)|auf wiedersehen|schonen (tag|abend|feierabend)( noch)?|ade)$/,
+	abilities:
+		/^(hilfe|was (kannst|konnen|machst|tust) (du|sie)( alles| so| denn| fur (mich|uns))*( tun)?|wer (bist du|sind sie)|was (bist du|sind sie)|wie funktionier\w+ (das|du|der (bot|lotse))|was kann (ich|man) (dich |sie |hier )?fragen|wobei (kannst|konnen) (du|sie) (mir )?helfen|(kannst du|konnen sie) mir helfen)$/,
+};

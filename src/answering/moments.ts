@@ -1,0 +1,60 @@
+/** When and where: of an event from its document, of anything else from a sentence that says it. */
+
+import { agree, type DateMention, findDates } from '../language/dates.js';
+import type { Exchange } from '../library/exchange.js';
+import type { Corpus } from '../retrieval/corpus.js';
+import type { Sentence } from '../retrieval/units.js';
+import { byAge, cover, fits, isMeant, strengthIn } from './match.js';
+import type { Question } from './question.js';
+
+export interface Moment {
+	date: DateMention;
+	sentence: Sentence;
+	share: number;
+}
+
+const ENOUGH = 0.75;
+
+/** Events the question means: kind, number, time and place fit and the title covers the topic. */
+export function findEvents(question: Question, corpus: Corpus): Exchange[] {
+	return corpus.library.exchanges.filter((exchange) => {
+		if (!exchange.starts || !['peer-to-peer', 'network-meeting'].includes(exchange.kind)) return false;
+		if (!isMeant(question, exchange, corpus)) return false;
+		const place = `${exchange.place ?? ''} ${exchange.title}`;
+		if (!question.towns.every((town) => place.includes(town))) return false;
+		const about = corpus.about.get(exchange.id);
+		return about !== undefined && question.facets.every((facet) => facet.soft || strengthIn(facet, about) > 0);
+	});
+}
+
+/** The sentence of a document that proves its date and place best; its first one where none names them. */
+export function proofOf(exchange: Exchange, corpus: Corpus): Sentence | undefined {
+	const own = corpus.sentences.filter((sentence) => sentence.exchange === exchange);
+	const value = (sentence: Sentence) =>
+		(findDates(sentence.text).some((date) => agree(date.from, exchange.starts ?? '?')) ? 2 : 0) +
+		(exchange.place && sentence.text.includes(exchange.place) ? 1 : 0) -
+		sentence.at * 0.001;
+	return [...own].sort((a, b) => value(b) - value(a))[0];
+}
+
+/** Dates in sentences that cover the whole question, the newest document first. */
+export function findMoments(question: Question, corpus: Corpus): Moment[] {
+	const hard = question.facets.map((facet) => ({ ...facet, weight: facet.soft ? facet.weight * 2.5 : facet.weight }));
+	const found = corpus.sentences
+		.filter((sentence) => isMeant(question, sentence.exchange, corpus) && fits(question, sentence))
+		.flatMap((sentence) => {
+			const { own, share } = cover(hard, sentence.terms, sentence.context);
+			if (share < ENOUGH || own === 0) return [];
+			return findDates(sentence.text)
+				.filter((date) => !question.until || isUntil(date, sentence.text))
+				.map((date) => ({ date, sentence, share: own }));
+		});
+	const best = Math.max(0, ...found.map(({ share }) => share));
+	return found
+		.filter(({ share }) => share >= best - 0.1)
+		.sort((a, b) => byAge(a.sentence.exchange, b.sentence.exchange));
+}
+
+function isUntil(date: DateMention, text: string): boolean {
+	return /\b(?:bis|Ende|über|hinaus|verlänger\p{L}*|läuft|Jahre?n?|und)\b[^.]{0,40}$/iu.test(text.slice(0, date.start));
+}

@@ -1,0 +1,171 @@
+/** Lists: one row per measure that carries the question, complete, each with the sentences that prove it. */
+
+import { agree, findDates } from '../language/dates.js';
+import type { MeasureContact } from '../library/exchange.js';
+import type { Corpus } from '../retrieval/corpus.js';
+import type { MeasureUnit, Sentence, Terms } from '../retrieval/units.js';
+import type { Facet } from './facets.js';
+import { byAge, cover, fits, isMeant, isWithin, placeOf, strengthIn } from './match.js';
+import { hasSubject, type Question } from './question.js';
+
+export interface Row {
+	town: string;
+	/** The same measure in several documents, the newest first; none for a town that only a sentence names. */
+	units: readonly MeasureUnit[];
+	evidence: readonly Sentence[];
+	score: number;
+}
+
+/** Share of the topic's weight that a row must carry: two nouns of which one is missing do not pass. */
+const ENOUGH = 0.66;
+/** Rows far below the best are about something else. */
+const NEAR = 0.8;
+/** A sentence of a measure counts a little less than the measure's own fields. */
+const SENTENCE = 0.9;
+
+export function findRows(question: Question, corpus: Corpus): Row[] {
+	if (!hasSubject(question)) return [];
+	const rows = corpus.measures
+		.filter((unit) => isMeant(question, unit.exchange, corpus) && fitsMeasure(question, unit))
+		.map((unit) => ({ unit, score: scoreOf(question, unit, corpus) }))
+		.filter(({ score }) => score >= ENOUGH)
+		.map(({ unit, score }) => ({
+			town: unit.measure.municipality,
+			units: [unit],
+			evidence: evidenceOf(question, unit),
+			score,
+		}));
+	const merged = merge(rows.filter((row) => row.evidence.length > 0));
+	const towns = new Set(merged.map((row) => row.town));
+	const others =
+		question.facets.length === 0 ? [] : sentenceRows(question, corpus).filter((row) => !towns.has(row.town));
+	const all = [...merged, ...others];
+	const best = Math.max(0, ...all.map(({ score }) => score));
+	return all
+		.filter(({ score }) => score >= best * NEAR)
+		.sort((a, b) => b.score - a.score || a.town.localeCompare(b.town, 'de'));
+}
+
+function fitsMeasure(question: Question, { measure, exchange, sentences }: MeasureUnit): boolean {
+	const names = measure.contacts.map(({ name }) => name);
+	const said = sentences.map(({ text }) => text).join(' ');
+	return (
+		(question.towns.length === 0 || question.towns.includes(measure.municipality)) &&
+		(question.states.length === 0 || question.states.includes(measure.state ?? '')) &&
+		question.people.every((person) => names.some((name) => name.includes(person)) || said.includes(person)) &&
+		question.dates.every(
+			({ from }) => isWithin(from, exchange) || findDates(said).some((date) => agree(date.from, from)),
+		)
+	);
+}
+
+function scoreOf(question: Question, unit: MeasureUnit, corpus: Corpus): number {
+	const about = unit.exchange.kind === 'peer-to-peer' ? corpus.about.get(unit.exchange.id) : undefined;
+	let total = 0;
+	let score = 0;
+	for (const facet of question.facets) {
+		const said = Math.max(0, ...unit.sentences.map((sentence) => saidOf(facet, unit, sentence, corpus)));
+		total += facet.weight;
+		score +=
+			facet.weight *
+			Math.max(strengthIn(facet, unit.terms), SENTENCE * said, about ? 0.8 * strengthIn(facet, about) : 0);
+	}
+	return total === 0 ? 1 : score / total;
+}
+
+/** A sentence that names several measures of a town speaks of the one that stands nearest to the word. */
+function saidOf(facet: Facet, unit: MeasureUnit, sentence: Sentence, corpus: Corpus): number {
+	const strength = strengthIn(facet, sentence.terms);
+	if (strength === 0) return 0;
+	const rivals = corpus.measures.filter(
+		(other) =>
+			other !== unit && other.exchange === unit.exchange && other.measure.municipality === unit.measure.municipality,
+	);
+	if (rivals.length === 0) return strength;
+	const places = facet.options.map((option) => placeOf(option, sentence.terms)).filter((place) => place !== undefined);
+	const near = (terms: Terms) => Math.min(...places.map((place) => nearestName(place, terms, sentence.terms)));
+	const own = near(unit.name);
+	return rivals.every((rival) => own <= near(rival.name)) ? strength : 0;
+}
+
+function nearestName(place: number, name: Terms, sentence: Terms): number {
+	let least = 99;
+	for (const term of name.keys())
+		for (const other of sentence.get(term) ?? []) least = Math.min(least, Math.abs(other - place));
+	return least;
+}
+
+/** The sentence that says most of the question and the measure, and one for each contact it does not name. */
+function evidenceOf(question: Question, unit: MeasureUnit): Sentence[] {
+	const contacts = unit.measure.contacts;
+	const value = (sentence: Sentence) =>
+		2 * cover(question.facets, sentence.terms).own +
+		[...unit.name.keys()].filter((term) => sentence.terms.has(term)).length * 0.5 +
+		contacts.filter(({ name }) => sentence.text.includes(name)).length * 0.75 +
+		(sentence.named.has(unit.measure.municipality) ? 0.5 : 0);
+	const [best, ...rest] = [...unit.sentences].sort((a, b) => value(b) - value(a));
+	if (!best) return [];
+	const chosen = [best];
+	for (const contact of contacts) {
+		if (chosen.some(({ text }) => text.includes(contact.name))) continue;
+		const naming = rest.find(({ text }) => text.includes(contact.name));
+		if (naming) chosen.push(naming);
+	}
+	return chosen;
+}
+
+/** Towns whose measures the register does not list but whose sentences say it. */
+function sentenceRows(question: Question, corpus: Corpus): Row[] {
+	const rows = new Map<string, Row>();
+	for (const sentence of corpus.sentences) {
+		if (sentence.towns.size !== 1 || !isMeant(question, sentence.exchange, corpus) || !fits(question, sentence))
+			continue;
+		const { own } = cover(question.facets, sentence.terms);
+		const [town] = sentence.towns;
+		if (own < ENOUGH || !town) continue;
+		const row = rows.get(town);
+		if (!row || row.score < own) rows.set(town, { town, units: [], evidence: [sentence], score: own * SENTENCE });
+	}
+	return [...rows.values()];
+}
+
+/** Rows of one measure in several documents become one, the newest document first. */
+function merge(rows: readonly Row[]): Row[] {
+	const merged: Row[] = [];
+	for (const row of rows) {
+		const same = merged.findIndex((other) => isSame(other, row));
+		const other = merged[same];
+		if (!other) {
+			merged.push(row);
+			continue;
+		}
+		const units = [...other.units, ...row.units].sort((a, b) => byAge(a.exchange, b.exchange));
+		merged[same] = {
+			...other,
+			units,
+			evidence: [...other.evidence, ...row.evidence],
+			score: Math.max(other.score, row.score),
+		};
+	}
+	return merged;
+}
+
+function isSame(a: Row, b: Row): boolean {
+	const [first, second] = [a.units[0], b.units[0]];
+	if (a.town !== b.town || !first || !second || first.exchange === second.exchange) return false;
+	const [small, large] = first.name.size <= second.name.size ? [first.name, second.name] : [second.name, first.name];
+	const shared = [...small.keys()].filter((term) => large.has(term)).length;
+	return shared / small.size >= 0.5;
+}
+
+/** Everybody a row's documents name for the measure, each once: as presenter where they presented it. */
+export function contactsOf(row: Row): { contact: MeasureContact; unit: MeasureUnit }[] {
+	const found = new Map<string, { contact: MeasureContact; unit: MeasureUnit }>();
+	const events = [...row.units].sort(
+		(a, b) => Number(b.exchange.kind === 'peer-to-peer') - Number(a.exchange.kind === 'peer-to-peer'),
+	);
+	for (const unit of events)
+		for (const contact of unit.measure.contacts)
+			if (!found.has(contact.name)) found.set(contact.name, { contact, unit });
+	return [...found.values()];
+}

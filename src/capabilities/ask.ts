@@ -1,0 +1,79 @@
+/** Questions to the documentation. Last in the list: what nothing else recognises is a question. */
+
+import { answer, type Answered } from '../answering/answer.js';
+import { standalone } from '../answering/follow.js';
+import { dateOf, type Library } from '../library/library.js';
+import type { Language } from '../message.js';
+import { type Block, type Claim, type Inline, type Reply, reply, text } from '../reply.js';
+import { corpusOf } from '../retrieval/corpus.js';
+import type { Words } from '../words/de.js';
+import type { Capability, Turn } from './capability.js';
+
+export interface AskOptions {
+	/** Web site of the programme office, named where no chat address is configured. */
+	site: string;
+	/** Makes the button that passes a question on; absent without a chat address. */
+	offer?: (turn: Turn, question: string) => Promise<Reply['buttons'][number]>;
+	/** Address of a document for links. */
+	address(document: string): string;
+}
+
+export function createAsk(options: AskOptions): Capability {
+	return {
+		name: 'ask',
+		recognise: () => true,
+		async handle(turn) {
+			const { language, words, library, message } = turn;
+			const corpus = corpusOf(library);
+			const question = standalone(message.text, language, turn.earlier, corpus);
+			const answered = answer(question, language, words, corpus);
+			if (!answered) return { reply: reply(language, text(words.small.unclear)) };
+			const found = foundReply(answered, language, words) ?? (await missingReply(turn, answered, question, options));
+			return { reply: found, question };
+		},
+	};
+}
+
+function foundReply(
+	{ answer, sources, contacts, notes }: Answered,
+	language: Language,
+	words: Words,
+): Reply | undefined {
+	if (!answer.found) return undefined;
+	const lines = answer.claims.map((claim): Inline[] => [
+		...emphasised(claim),
+		...claim.cites.flatMap((cite): Inline[] => [' ', { cite }]),
+	]);
+	const [first] = lines;
+	const body: Block = lines.length === 1 && first ? { kind: 'text', text: first } : { kind: 'list', items: lines };
+	const remarks = [...notes, ...(words.translated ? [words.translated] : [])].map((note) => text(note));
+	return { ...reply(language, body, ...remarks), answer, sources, contacts };
+}
+
+function emphasised({ text, lead }: Claim): Inline[] {
+	return lead && text.startsWith(lead) ? [{ strong: lead }, text.slice(lead.length)] : [text];
+}
+
+async function missingReply(
+	turn: Turn,
+	{ answer }: Answered,
+	question: string,
+	{ site, offer, address }: AskOptions,
+): Promise<Reply> {
+	const { language, words, library } = turn;
+	const nearest = answer.found ? [] : answer.nearest;
+	const blocks: Block[] = [text(words.missing.plain, ' ', searched(library, words))];
+	if (nearest.length > 0) {
+		const items = nearest.map(({ document, title }): Inline[] => [{ link: title, url: address(document) }]);
+		blocks.push(text(words.missing.nearest), { kind: 'list', items });
+	}
+	const button = offer && (await offer(turn, question));
+	blocks.push(button ? text(words.missing.offer) : text(words.missing.site, ' ', { link: site, url: site }));
+	return { ...reply(language, ...blocks), answer, buttons: button ? [button] : [] };
+}
+
+function searched({ exchanges }: Library, words: Words): string {
+	if (exchanges.length === 0) return words.missing.nothing;
+	const newest = exchanges.map(dateOf).sort().at(-1) ?? '';
+	return words.missing.searched(exchanges.length, newest ? words.day(newest) : '');
+}

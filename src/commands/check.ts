@@ -1,0 +1,15 @@
+/** `check`: every problem of the knowledge folder with file, line and remedy. */
+
+import { operator } from '../words/operator.js';
+import { type Command, openKnowledge, readWords } from './command.js';
+
+export const check: Command = async ({ words, config, terminal, shipped }) => {
+	const { values, positionals } = readWords(words, { knowledge: { type: 'string' } }, operator.usage.check);
+	const folder = values.knowledge ?? positionals[0] ?? config.KNOWLEDGE_DIR;
+	const { exchanges, problems } = await openKnowledge(folder, shipped);
+	for (const problem of problems) terminal.print(operator.problem(problem));
+	terminal.print(
+		operator.checked(exchanges.length, exchanges.flatMap(({ passages }) => passages).length, problems.length),
+	);
+	return problems.length > 0 ? 1 : 0;
+};

@@ -1,0 +1,117 @@
+/** `eval`: recall and speed of the retrieval on a file of passages and questions. */
+
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { UsageError } from '../errors.js';
+import { clean } from '../language/fold.js';
+import { openLibrary } from '../library/library.js';
+import { createGlossary } from '../retrieval/glossary.js';
+import { createIndex, type Index } from '../retrieval/index.js';
+import { search } from '../retrieval/search.js';
+import { operator } from '../words/operator.js';
+import { type Command, readWords } from './command.js';
+
+const fileSchema = z.object({
+	passages: z.array(z.object({ id: z.string(), text: z.string(), title: z.string().optional() })),
+	questions: z.array(
+		z.object({ task: z.string(), language: z.enum(['de', 'en']), text: z.string(), passage: z.string() }),
+	),
+});
+
+type EvalFile = z.infer<typeof fileSchema>;
+
+export const evaluate: Command = async ({ words, terminal, shipped }) => {
+	const { values, positionals } = readWords(words, { json: { type: 'boolean' } }, operator.usage.eval);
+	const [file] = positionals;
+	if (!file || positionals.length > 1) throw new UsageError(operator.usage.eval);
+	const data = await readEvalFile(file);
+	const { glossary: entries } = await openLibrary(shipped, shipped);
+	const glossary = createGlossary(entries);
+	const before = process.memoryUsage();
+	const started = performance.now();
+	const index = createIndex(
+		data.passages.map(({ id, text, title }) => ({ id, text: clean(text), ...(title ? { about: clean(title) } : {}) })),
+		glossary,
+	);
+	const milliseconds = performance.now() - started;
+	const after = process.memoryUsage();
+	const megabytes = (after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers) / 1e6;
+	const { tasks, times } = runQuestions(data, index);
+	const report: Report = {
+		tasks,
+		index: {
+			passages: data.passages.length,
+			milliseconds: rounded(milliseconds, 0),
+			megabytes: rounded(Math.max(0, megabytes), 1),
+		},
+		query: { p50: rounded(quantile(times, 0.5), 2), p99: rounded(quantile(times, 0.99), 2) },
+	};
+	terminal.print(values.json ? JSON.stringify(report) : table(report));
+	return 0;
+};
+
+async function readEvalFile(file: string): Promise<EvalFile> {
+	const text = await readFile(file, 'utf8').catch(() => {
+		throw new UsageError(operator.usage.noFile(file));
+	});
+	try {
+		return fileSchema.parse(JSON.parse(text));
+	} catch {
+		throw new UsageError(operator.usage.badFile(file));
+	}
+}
+
+interface Task {
+	n: number;
+	recall1: number;
+	recall5: number;
+	mrr10: number;
+}
+
+function runQuestions({ questions }: EvalFile, index: Index): { tasks: Record<string, Task>; times: number[] } {
+	const ranks = new Map<string, number[]>();
+	const times: number[] = [];
+	for (const { task, text, language, passage } of questions) {
+		const started = performance.now();
+		const hits = search(index, clean(text), language, 10);
+		times.push(performance.now() - started);
+		ranks.set(task, [...(ranks.get(task) ?? []), hits.findIndex(({ id }) => id === passage) + 1]);
+	}
+	const tasks = [...ranks].map(([task, found]): [string, Task] => [task, figures(found)]);
+	return { tasks: Object.fromEntries(tasks), times: times.sort((a, b) => a - b) };
+}
+
+/** @param ranks 1-based rank of the right passage, 0 when it is not among the first ten */
+function figures(ranks: readonly number[]): Task {
+	const share = (limit: number) => (100 * ranks.filter((rank) => rank > 0 && rank <= limit).length) / ranks.length;
+	const reciprocal = ranks.reduce((sum, rank) => sum + (rank > 0 ? 1 / rank : 0), 0) / ranks.length;
+	return {
+		n: ranks.length,
+		recall1: rounded(share(1), 1),
+		recall5: rounded(share(5), 1),
+		mrr10: rounded(reciprocal, 3),
+	};
+}
+
+const quantile = (sorted: readonly number[], share: number) =>
+	sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+const rounded = (value: number, digits: number) => Number(value.toFixed(digits));
+
+interface Report {
+	tasks: Record<string, Task>;
+	index: { passages: number; milliseconds: number; megabytes: number };
+	query: { p50: number; p99: number };
+}
+
+function table({ tasks, index, query }: Report): string {
+	const line = (cells: readonly (string | number)[]) =>
+		cells.map((cell, at) => (at === 0 ? String(cell).padEnd(12) : String(cell).padStart(9))).join(' ');
+	const rows = Object.entries(tasks).map(([task, { n, recall1, recall5, mrr10 }]) =>
+		line([task, n, recall1.toFixed(1), recall5.toFixed(1), mrr10.toFixed(3)]),
+	);
+	return [
+		line(['task', 'n', 'recall@1', 'recall@5', 'MRR@10']),
+		...rows,
+		`index: ${index.passages} passages, ${index.milliseconds} ms, ${index.megabytes} MB · query: p50 ${query.p50} ms, p99 ${query.p99} ms`,
+	].join('\n');
+}

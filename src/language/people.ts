@@ -1,0 +1,77 @@
+/** Names of people in German text, with the role or organisation written beside them. Finds names; whose contact they are is not decided here. */
+
+import { fold } from './fold.js';
+
+export interface PersonMention {
+	/** Title included: „Dr. Heike Liebmann“. */
+	name: string;
+	/** What stands beside the name, as written: „Oberbürgermeister der Stadt Schweinfurt“. */
+	beside?: string;
+	start: number;
+	end: number;
+}
+
+const TITLE = String.raw`(?:(?:Prof\.|Professorin|Professor|Dr\.(?:-Ing\.)?|Dipl\.-\p{L}+\.|PD)\s*)`;
+const NAME = String.raw`\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*`;
+const PARTICLE = String.raw`(?:von der|von dem|von|van der|van|vom|zu|de|di|el|al)\s`;
+const PERSON = new RegExp(
+	String.raw`(?<![\p{L}-])(${TITLE}*)(${NAME}(?:\s\p{Lu}\.)?)(\s(?:${PARTICLE})?${NAME})(?![\p{L}-])`,
+	'gu',
+);
+const MORE = new RegExp(String.raw`^\s(?:${PARTICLE})?${NAME}(?![\p{L}-])`, 'u');
+
+/** @param given folded given names; @param known full names taken as they are */
+export function findPeople(text: string, given: ReadonlySet<string>, known: Iterable<string> = []): PersonMention[] {
+	const found: PersonMention[] = [];
+	const isGiven = (word: string) => word.split('-').some((part) => given.has(fold(part)));
+	const add = (name: string, start: number) => {
+		const end = start + name.length;
+		if (found.some((other) => start < other.end && other.start < end)) return;
+		const beside = besideOf(text.slice(end), isGiven);
+		found.push({ name, start, end, ...(beside ? { beside } : {}) });
+	};
+	for (const name of known) {
+		for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+			const [title = ''] = new RegExp(`${TITLE}+$`, 'u').exec(text.slice(0, at)) ?? [];
+			add(title + name, at - title.length);
+		}
+	}
+	PERSON.lastIndex = 0;
+	for (let match = PERSON.exec(text); match; match = PERSON.exec(text)) {
+		const [whole, title = '', first = '', second = ''] = match;
+		if (!title && !isGiven(first.split(/\s/)[0] ?? '')) {
+			PERSON.lastIndex = match.index + first.length;
+			continue;
+		}
+		const more = isGiven(second.trim()) ? (MORE.exec(text.slice(match.index + whole.length))?.[0] ?? '') : '';
+		add(whole + more, match.index);
+	}
+	return found.sort((a, b) => a.start - b.start);
+}
+
+/** „ (DV)“, „, Innenstadtkoordinatorin Bremerhaven,“, „ vom Stadtmarketing der Stadt Alzey“ → the words. */
+function besideOf(after: string, isGiven: (word: string) => boolean): string | undefined {
+	const [, bracket] = /^\s*\(([^()]{2,120})\)/u.exec(after) ?? [];
+	if (bracket) return bracket.trim();
+	const [, of] =
+		/^\s+(?:vom|von der|von dem|von|der|des)\s+((?:(?:Deutschen|für|der|des|und|e\.\s?V\.|[\p{Lu}][\p{L}.&-]*),?\s*)+(?:\([^()]{2,20}\))?)/u.exec(
+			after,
+		) ?? [];
+	if (of) return abbreviated(trimmed(of));
+	const [, role] =
+		/^,\s+((?:\p{Lu}\.){0,6}[^,;:.]{1,100}?(?:\be\.\s?V\.)?)(?=[,;:.)]|\s+(?:berichtete|stellte|eröffnete|begrüßte|erläuterte|führte|hielt|sprach)\b|$)/u.exec(
+			after,
+		) ?? [];
+	return role
+		? trimmed(
+				role.replace(/\s+und\s+(\p{Lu}[\p{L}-]+)\s+\p{Lu}.*$/u, (rest, first: string) => (isGiven(first) ? '' : rest)),
+			)
+		: undefined;
+}
+
+/** „Deutschen Verband für Wohnungswesen (DV)“ after „vom“ is in the dative: the short name in brackets is not. */
+function abbreviated(organisation: string | undefined): string | undefined {
+	return /\((\p{Lu}[\p{L}.-]{1,12})\)$/u.exec(organisation ?? '')?.[1] ?? organisation;
+}
+
+const trimmed = (text: string) => text.replace(/[\s,]+$/u, '').trim() || undefined;

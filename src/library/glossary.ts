@@ -1,0 +1,34 @@
+/** The bilingual glossary's text: concept lines (`German, … = English, …`) and translation lines (`English, … > German, …`). */
+
+import type { Problem } from './problem.js';
+
+export interface GlossaryEntry {
+	german: readonly string[];
+	english: readonly string[];
+	/** Whether the German terms stand for each other in a German search. */
+	concept: boolean;
+}
+
+/** Reads one file; a line it cannot read is a problem, not an end. */
+export function readGlossary(file: string, text: string): { entries: GlossaryEntry[]; problems: Problem[] } {
+	const entries: GlossaryEntry[] = [];
+	const problems: Problem[] = [];
+	text.split(/\r?\n/).forEach((line, index) => {
+		if (!line.trim() || line.startsWith('#')) return;
+		const sign = /[=>]/.exec(line)?.[0];
+		const [left = [], right = []] = line.split(/[=>]/).map((side) =>
+			side
+				.split(',')
+				.map((term) => term.trim())
+				.filter(Boolean),
+		);
+		if (!sign || left.length === 0 || (sign === '>' && right.length === 0)) {
+			problems.push({ file, line: index + 1, kind: 'glossary-line', detail: line.slice(0, 80), skipped: true });
+			return;
+		}
+		entries.push(
+			sign === '=' ? { german: left, english: right, concept: true } : { german: right, english: left, concept: false },
+		);
+	});
+	return { entries, problems };
+}

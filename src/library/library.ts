@@ -1,0 +1,130 @@
+/** The knowledge folder → an immutable snapshot. What cannot be read is listed as a problem and left out. */
+
+import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { fold } from '../language/fold.js';
+import type { Exchange } from './exchange.js';
+import { createGazetteer, type Gazetteer, readMunicipalities } from './gazetteer.js';
+import { type GlossaryEntry, readGlossary } from './glossary.js';
+import type { Problem } from './problem.js';
+import { readExchange } from './read.js';
+
+export interface Library {
+	/** Newest first. */
+	exchanges: readonly Exchange[];
+	gazetteer: Gazetteer;
+	glossary: readonly GlossaryEntry[];
+	/** Folded; names of people are recognised by them. */
+	givenNames: ReadonlySet<string>;
+	problems: readonly Problem[];
+	/** Of everything read; two instances with the same hash give the same answers. */
+	hash: string;
+}
+
+/** Largest file read, in bytes. */
+const LARGEST = 1_000_000;
+
+interface Source {
+	file: string;
+	text: string;
+}
+
+/**
+ * @param folder laid out like `knowledge/`
+ * @param shipped where glossary and gazetteer come from when the folder has none of its own
+ */
+export async function openLibrary(folder: string, shipped: string): Promise<Library> {
+	const problems: Problem[] = [];
+	const hash = createHash('sha256');
+	const read = async (below: string, ending: RegExp) => {
+		const own = await readFolder(folder, below, ending, problems);
+		const sources = own.length > 0 || below === 'exchanges' ? own : await readFolder(shipped, below, ending, problems);
+		return sources;
+	};
+	const [exchangeFiles = [], glossaryFiles = [], townFiles = [], nameFiles = []] = await Promise.all([
+		read('exchanges', /\.md$/i),
+		read('glossary', /\.txt$/i),
+		read('.', /^municipalities\.csv$/),
+		read('.', /^given-names\.txt$/),
+	]);
+	const towns = townFiles.map((source) => readMunicipalities(source.file, source.text));
+	const glossaries = glossaryFiles.map((source) => readGlossary(source.file, source.text));
+	problems.push(...[...towns, ...glossaries].flatMap((part) => part.problems));
+	for (const { file, text } of [exchangeFiles, glossaryFiles, townFiles, nameFiles].flat())
+		hash.update(`${file}\0${text}\0`);
+	const gazetteer = createGazetteer(towns.flatMap((part) => part.municipalities));
+	const exchanges = readExchanges(exchangeFiles, gazetteer, problems);
+	return {
+		exchanges: exchanges.sort((a, b) => dateOf(b).localeCompare(dateOf(a)) || a.id.localeCompare(b.id)),
+		gazetteer,
+		glossary: glossaries.flatMap((part) => part.entries),
+		givenNames: new Set(nameFiles.flatMap(({ text }) => text.replace(/^#.*$/gm, '').match(/\p{L}+/gu) ?? []).map(fold)),
+		problems,
+		hash: hash.digest('hex').slice(0, 16),
+	};
+}
+
+const narrowed = new WeakMap<Library, Library>();
+
+/** The part of a library an audience may see. The same object each time, so that what is derived from it is kept. */
+export function narrow(library: Library, audience: 'public' | 'programme'): Library {
+	if (audience === 'programme') return library;
+	let open = narrowed.get(library);
+	if (!open) {
+		const exchanges = library.exchanges.filter((exchange) => exchange.audience === 'public');
+		open = exchanges.length === library.exchanges.length ? library : { ...library, exchanges };
+		narrowed.set(library, open);
+	}
+	return open;
+}
+
+/** When a document's information holds: ISO, possibly a year or month only; empty when unknown. */
+export function dateOf(exchange: Pick<Exchange, 'published' | 'starts' | 'ends'>): string {
+	return exchange.published ?? exchange.ends ?? exchange.starts ?? '';
+}
+
+function readExchanges(sources: readonly Source[], gazetteer: Gazetteer, problems: Problem[]): Exchange[] {
+	const exchanges = new Map<string, Exchange>();
+	for (const { file, text } of sources) {
+		const read = readExchange(file, text, gazetteer);
+		problems.push(...read.problems);
+		if (!read.exchange) continue;
+		const { id } = read.exchange;
+		if (exchanges.has(id)) problems.push({ file, line: 2, kind: 'duplicate-id', detail: id, skipped: true });
+		else exchanges.set(id, read.exchange);
+	}
+	return [...exchanges.values()];
+}
+
+async function readFolder(root: string, below: string, ending: RegExp, problems: Problem[]): Promise<Source[]> {
+	const folder = join(root, below);
+	let names: string[];
+	try {
+		names = (await readdir(folder)).filter((name) => ending.test(name) && !name.startsWith('.')).sort();
+	} catch {
+		return [];
+	}
+	const home = await realpath(root);
+	const read = await Promise.all(
+		names.map((name) => readSource(home, join(folder, name), relative(root, join(folder, name)))),
+	);
+	for (const result of read) if ('kind' in result) problems.push(result);
+	return read.filter((result): result is Source => 'text' in result);
+}
+
+async function readSource(home: string, path: string, file: string): Promise<Source | Problem> {
+	const problem = (kind: Problem['kind'], detail = ''): Problem => ({ file, line: 1, kind, detail, skipped: true });
+	try {
+		const real = await realpath(path);
+		if (real !== home && !real.startsWith(home + sep)) return problem('outside');
+		const stats = await lstat(real);
+		if (!stats.isFile()) return problem('not-a-file');
+		if (stats.size > LARGEST) return problem('too-large', (stats.size / 1e6).toFixed(1));
+		const bytes = await readFile(real);
+		return isUtf8(bytes) ? { file, text: bytes.toString('utf8') } : problem('binary');
+	} catch (error) {
+		return problem('unreadable', error instanceof Error ? error.message : '');
+	}
+}

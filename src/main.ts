@@ -1,0 +1,130 @@
+/** Composition root: reads the configuration and starts the bot with its channels, or runs one command. */
+
+import { readFile } from 'node:fs/promises';
+import { dirname, join, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { WebChannel } from '../adapters/web/channel.js';
+import type { AskSurface } from './commands/ask.js';
+import { type Command, openKnowledge, type Terminal } from './commands/command.js';
+import { type Config, ConfigError, readConfig } from './config.js';
+import { BotError, UsageError } from './errors.js';
+import { createLog } from './log.js';
+import type { Reply } from './reply.js';
+import { toTranscript } from './transcript.js';
+import { passageAddress } from './viewer.js';
+import { operator } from './words/operator.js';
+
+const here = dirname(fileURLToPath(import.meta.url));
+/** The folder of package.json: two levels up from `dist/src`, one from `src`. */
+const root = resolve(here, here.endsWith(join('dist', 'src')) ? `..${sep}..` : '..');
+const shipped = join(root, 'knowledge');
+
+const terminal: Terminal = {
+	print: (text) => void process.stdout.write(`${text}\n`),
+	warn: (text) => void process.stderr.write(`${text}\n`),
+};
+
+/** Loaded one at a time: a question at the command line needs no web server. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+	start: async () => startBot,
+	ask: async () => (await import('./commands/ask.js')).createAskCommand(await terminalSurface()),
+	search: async () => (await import('./commands/search.js')).search,
+	eval: async () => (await import('./commands/eval.js')).evaluate,
+	check: async () => (await import('./commands/check.js')).check,
+};
+
+const startBot: Command = async ({ words, config }) => {
+	if (words.length > 0) throw new UsageError(operator.usage.option(words[0] ?? ''));
+	const [{ start, createOperatorPages }, { createWebChannel }] = await Promise.all([
+		import('./start.js'),
+		import('../adapters/web/channel.js'),
+	]);
+	const log = createLog(config.LOG_LEVEL);
+	const library = await openKnowledge(config.KNOWLEDGE_DIR, shipped);
+	const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+	const pages = createOperatorPages(config.PAGES_DIR, (path) => readFile(path, 'utf8'));
+	const created: { web?: WebChannel } = {};
+	const running = await start({
+		config,
+		library,
+		log,
+		warn: terminal.warn,
+		channels(viewer) {
+			const { HOST: host, PORT: port } = config;
+			created.web = createWebChannel({ host, port, viewer, pages, version, warn: terminal.warn });
+			return [created.web];
+		},
+	});
+	if (library.problems.length > 0) terminal.warn(operator.problems(library.problems.length));
+	terminal.print(operator.listening(created.web?.address() ?? '', library.exchanges.length));
+	if (process.stdin.isTTY) terminal.print(operator.hint);
+	log.info('started', {
+		documents: library.exchanges.length,
+		problems: library.problems.length,
+		library: library.hash,
+	});
+	await untilStopped();
+	await running.stop();
+	return 0;
+};
+
+/** Resolves on SIGINT or SIGTERM. */
+function untilStopped(): Promise<void> {
+	return new Promise((done) => {
+		for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
+	});
+}
+
+/** How a reply looks in this terminal, and a chat where somebody sits at it. */
+async function terminalSurface(): Promise<AskSurface> {
+	const [{ renderReply }, { createTerminalChannel, hasColour }] = await Promise.all([
+		import('../adapters/terminal/render.js'),
+		import('../adapters/terminal/channel.js'),
+	]);
+	const { stdin: input, stdout: output } = process;
+	return {
+		render: (reply, { viewer }) =>
+			renderReply(reply, {
+				width: Math.min(output.columns ?? 80, 100),
+				colour: hasColour(output),
+				address: viewer.address,
+			}),
+		...(input.isTTY
+			? {
+					async chat({ bot, viewer }, { json, language }) {
+						const toJson = (question: string, reply: Reply, milliseconds: number) =>
+							toTranscript(question, reply, milliseconds, passageAddress(viewer));
+						const channel = createTerminalChannel({
+							input,
+							output,
+							address: viewer.address,
+							language: language ?? 'de',
+							...(language ? { answerIn: language } : {}),
+							...(json ? { toJson } : {}),
+						});
+						await channel.start(bot);
+						await channel.ended;
+					},
+				}
+			: {}),
+	};
+}
+
+/** 0 well, 1 a fault or a failed check, 2 wrong use or configuration. */
+async function main([name = 'start', ...words]: string[]): Promise<number> {
+	let config: Config;
+	try {
+		config = readConfig();
+		const load = COMMANDS[name];
+		if (!load) throw new UsageError(operator.usage.command(name));
+		const command = await load();
+		return await command({ words, config, terminal, shipped });
+	} catch (error) {
+		if (error instanceof UsageError || error instanceof ConfigError) terminal.warn(error.message);
+		else if (error instanceof BotError) terminal.warn(error.message);
+		else throw error;
+		return error instanceof BotError ? 1 : 2;
+	}
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,32 @@
+/** What comes in: one message of one person, already freed of everything the platform adds. */
+
+export type Language = 'de' | 'en';
+
+/** Where a reply goes. `place` means something to its channel only. */
+export interface Address {
+	channel: string;
+	place: string;
+}
+
+/** What is known of the person asking, as far as it decides what may be shown. */
+export interface Asker {
+	tenant: string;
+	audience: 'public' | 'programme';
+	role: 'guest' | 'member' | 'organiser';
+	/** The language the person has chosen, where the platform or the page knows it. */
+	language?: Language;
+}
+
+export interface Message {
+	/** Unique for the channel: a redelivery carries the same id. */
+	id: string;
+	text: string;
+	person: string;
+	conversation: string;
+	from: Address;
+	asker: Asker;
+	/** The language to answer in, where it is set for this message; else that of the text. */
+	language?: Language;
+	/** A button or a form: the token names state kept with us. */
+	pressed?: { token: string; fields: Readonly<Record<string, string>> };
+}

@@ -1,0 +1,117 @@
+/** A library made ready for questions: the passages' index, and the sentences and measures that can carry a claim. */
+
+import * as english from '../language/english.js';
+import { tokenize } from '../language/fold.js';
+import * as german from '../language/german.js';
+import { findPeople } from '../language/people.js';
+import type { Exchange, Passage } from '../library/exchange.js';
+import type { Library } from '../library/library.js';
+import { createFindTowns, type FindTowns } from '../library/towns.js';
+import { createGlossary, type Glossary, germanTerm } from './glossary.js';
+import { createIndex, type Index, type IndexedText } from './index.js';
+import { createTerms, type MeasureUnit, type Sentence, type Terms, titleOf, unitsOf } from './units.js';
+
+export interface Corpus {
+	library: Library;
+	glossary: Glossary;
+	index: Index;
+	passages: readonly Passage[];
+	sentences: readonly Sentence[];
+	measures: readonly MeasureUnit[];
+	/** Title, series and place of each document by id. */
+	about: ReadonlyMap<string, Terms>;
+	/** The terms of any text, as sentences have them. */
+	termsOf(text: string): Terms;
+	/** How many sentences or measures hold a term. */
+	frequency(term: string): number;
+	findTowns: FindTowns;
+	/** Whether a stem is a verb or an adjective: in the glossary, or never with a capital in the texts. */
+	isVerb(stem: string): boolean;
+	/** Stems of a state's name → its name. */
+	states: ReadonlyMap<string, string>;
+	/** Full names of everybody the documents name, folded words → name. */
+	people: ReadonlySet<string>;
+}
+
+const corpora = new WeakMap<Library, Corpus>();
+
+/** The corpus of a library, made once. */
+export function corpusOf(library: Library): Corpus {
+	const known = corpora.get(library);
+	if (known) return known;
+	const corpus = createCorpus(library);
+	corpora.set(library, corpus);
+	return corpus;
+}
+
+function createCorpus(library: Library): Corpus {
+	const glossary = createGlossary(library.glossary);
+	const passages = library.exchanges.flatMap((exchange) => exchange.passages);
+	const index = createIndex(library.exchanges.flatMap(indexedTexts), glossary);
+	const findTowns = createFindTowns(
+		library.gazetteer,
+		(word) => glossary.german.has(word) || german.STOP.has(word) || english.STOP.has(word),
+	);
+	const termsOf = (text: string) => createTerms(text, index.compounds);
+	const sentences: Sentence[] = [];
+	const measures: MeasureUnit[] = [];
+	for (const exchange of library.exchanges) {
+		const units = unitsOf(exchange, findTowns, termsOf);
+		sentences.push(...units.sentences);
+		measures.push(...units.measures);
+	}
+	const counts = new Map<string, number>();
+	for (const { terms } of [...sentences, ...measures])
+		for (const term of terms.keys()) counts.set(term, (counts.get(term) ?? 0) + 1);
+	return {
+		library,
+		glossary,
+		index,
+		termsOf,
+		passages,
+		sentences,
+		measures,
+		about: new Map(library.exchanges.map((exchange) => [exchange.id, termsOf(titleOf(exchange))])),
+		frequency: (term) => counts.get(term) ?? 0,
+		findTowns,
+		isVerb: createIsVerb(library, glossary),
+		states: new Map([...library.gazetteer.states].map((state) => [germanTerm(state).join(' '), state])),
+		people: peopleOf(library),
+	};
+}
+
+function indexedTexts(exchange: Exchange): IndexedText[] {
+	const about = [titleOf(exchange), ...exchange.topics].join(' . ');
+	return exchange.passages.map(({ id, text, headings }) => ({ id, text, about: `${about} ${headings.join(' ')}` }));
+}
+
+function createIsVerb(library: Library, glossary: Glossary): (stem: string) => boolean {
+	const nouns = new Set<string>();
+	const others = new Set<string>();
+	for (const { passages } of library.exchanges) {
+		for (const { text } of passages) {
+			tokenize(text).forEach(({ word, folded }, at) => {
+				if (/^\p{Ll}/u.test(word)) others.add(german.stem(folded));
+				else if (at > 0) nouns.add(german.stem(folded));
+			});
+		}
+	}
+	return (stem) => glossary.verbs.has(stem) || (others.has(stem) && !nouns.has(stem));
+}
+
+const untitled = (name: string) => name.replace(/^(?:(?:Prof|Dr|PD|Dipl)[.\p{L}-]*\s*)+/u, '');
+
+function peopleOf(library: Library): Set<string> {
+	const known = new Set(
+		library.exchanges.flatMap((exchange) =>
+			exchange.measures.flatMap((measure) => measure.contacts.map(({ name }) => name)),
+		),
+	);
+	const found = new Set([...known].map(untitled));
+	for (const exchange of library.exchanges) {
+		for (const { text } of exchange.passages) {
+			for (const { name } of findPeople(text, library.givenNames, known)) found.add(untitled(name));
+		}
+	}
+	return found;
+}

@@ -1,0 +1,82 @@
+/** What operators and editors read at the command line. German only, like docs/. */
+
+import type { Problem } from '../library/problem.js';
+
+const hints: Readonly<Record<Problem['kind'], (detail: string) => string>> = {
+	binary: () => 'Die Datei ist kein lesbarer Text. Bitte als Textdatei in der Kodierung UTF-8 speichern.',
+	'byte-order-mark': () =>
+		'Die Datei beginnt mit einer unsichtbaren Markierung (BOM). Bitte als „UTF-8 ohne BOM“ speichern.',
+	'carriage-returns': () => 'Die Zeilen enden nach Windows-Art (CRLF). Bitte mit Unix-Zeilenenden (LF) speichern.',
+	'duplicate-id': (id) => `Die id „${id}“ ist schon vergeben. Bitte eine andere wählen.`,
+	'empty-body': () => 'Unter den Angaben steht kein Text. Bitte mindestens einen Absatz schreiben.',
+	field: (field) => `Das Feld „${field}“ hat keinen gültigen Wert. Was erlaubt ist, steht in knowledge/README.md.`,
+	'front-matter': () =>
+		'Die Angaben am Anfang fehlen. Die Datei muss mit einer Zeile „---“ beginnen; nach den Angaben folgt wieder „---“.',
+	'glossary-line': (line) =>
+		`Die Zeile „${line}“ ist kein Glossareintrag. Erwartet wird „Deutsch = English“ oder „English > Deutsch“.`,
+	'missing-field': (field) => `Das Feld „${field}“ fehlt. Bitte ergänzen.`,
+	'municipality-line': (line) =>
+		`Die Zeile „${line}“ ist kein Ortseintrag. Erwartet wird „Name;andere Schreibweisen;Land;Breite;Länge“.`,
+	'no-such-date': (field) =>
+		`Das Feld „${field}“ nennt kein gültiges Datum. Bitte als JJJJ-MM-TT schreiben, zum Beispiel 2024-06-06.`,
+	'dates-reversed': () => 'Das Ende liegt vor dem Beginn. Bitte „starts“ und „ends“ prüfen.',
+	'not-a-file': () => 'Das ist keine Datei. Bitte aus dem Ordner entfernen.',
+	outside: () => 'Der Verweis führt aus dem Ordner hinaus. Bitte die Datei selbst hier ablegen.',
+	state: (detail) => {
+		const [town, state] = detail.split('|');
+		return `${town} liegt nach dem Ortsverzeichnis in ${state}. Bitte „state“ prüfen.`;
+	},
+	'too-large': (size) => `Die Datei ist ${size.replace('.', ',')} MB groß, erlaubt ist 1 MB. Bitte aufteilen.`,
+	'unknown-field': (field) =>
+		`Das Feld „${field}“ ist nicht bekannt. Bitte die Schreibweise prüfen oder das Feld entfernen.`,
+	'unknown-municipality': (detail) => {
+		const [town, near] = detail.split('|');
+		return `Die Kommune „${town}“ steht nicht im Ortsverzeichnis.${near ? ` Ist „${near}“ gemeint?` : ''} Sonst bitte in municipalities.csv eintragen.`;
+	},
+	unreadable: () => 'Die Datei lässt sich nicht öffnen. Bitte die Zugriffsrechte prüfen.',
+	yaml: (message) =>
+		`Die Angaben sind kein gültiges YAML (${message.split('\n')[0]}). Oft fehlt ein Doppelpunkt, ein Anführungszeichen oder die Einrückung.`,
+};
+
+const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
+
+export const operator = {
+	problem: ({ file, line, kind, detail, skipped }: Problem) =>
+		`${file}:${line}: ${hints[kind](detail)} ${skipped ? '(übersprungen)' : '(bleibt in Betrieb)'}`,
+	checked: (documents: number, passages: number, problems: number) =>
+		problems === 0
+			? `Alles in Ordnung: ${count(documents, 'Dokument', 'Dokumente')}, ${count(passages, 'Absatz', 'Absätze')}.`
+			: `${count(problems, 'Problem', 'Probleme')}. In Betrieb: ${count(documents, 'Dokument', 'Dokumente')}, ${count(passages, 'Absatz', 'Absätze')}.`,
+	config: (name: string, value: string) => {
+		const wanted = wishes[name] ?? 'Was erlaubt ist, steht in .env.example.';
+		return `${name}=${/KEY|TOKEN|SECRET|PASSWORD/.test(name) ? '…' : value}: ${wanted}`;
+	},
+	listening: (address: string, documents: number) =>
+		`Innenstadtlotse: ${address} (${count(documents, 'Dokument', 'Dokumente')})`,
+	hint: 'Fragen im Terminal: npm run -s ask',
+	problems: (problems: number) =>
+		`${count(problems, 'Problem', 'Probleme')} in den Dokumenten; „npm run -s check“ zeigt, wo.`,
+	officeUnreachable: (channel: string) =>
+		`PROGRAMME_OFFICE nennt den Kanal „${channel}“, der nicht läuft. Stattdessen wird die Website des Programms genannt.`,
+	usage: {
+		ask: 'Aufruf: npm run -s ask -- "Frage" [--json] [--lang de|en] [--knowledge ORDNER] [--conversation KENNUNG] oder --file DATEI.jsonl',
+		search: 'Aufruf: npm run -s search -- "Wörter" [--json] [--limit ZAHL] [--knowledge ORDNER]',
+		eval: 'Aufruf: npm run -s eval -- DATEI.json [--json]',
+		check: 'Aufruf: npm run -s check [-- --knowledge ORDNER]',
+		noFolder: (folder: string) =>
+			`Den Ordner „${folder}“ gibt es nicht. Bitte einen Ordner nennen, der aufgebaut ist wie knowledge/.`,
+		noFile: (file: string) => `Die Datei „${file}“ lässt sich nicht lesen.`,
+		badFile: (file: string) => `Die Datei „${file}“ hat nicht das erwartete Format.`,
+		option: (option: string) => `Die Option „${option}“ ist nicht bekannt oder unvollständig.`,
+		command: (command: string) => `Den Befehl „${command}“ gibt es nicht.`,
+		badLine: 'Die Zeile ist kein JSON-Objekt mit „question“.',
+	},
+};
+
+const wishes: Readonly<Record<string, string>> = {
+	PORT: 'Bitte eine Zahl von 0 bis 65535 angeben.',
+	PUBLIC_URL: 'Bitte eine Adresse angeben, die mit https:// oder http:// beginnt.',
+	PROGRAMME_SITE: 'Bitte eine Adresse angeben, die mit https:// oder http:// beginnt.',
+	PROGRAMME_OFFICE: 'Bitte als Kanal:Ort angeben, zum Beispiel slack:C0123456789.',
+	LOG_LEVEL: 'Erlaubt sind debug, info, warn, error und silent.',
+};
