@@ -1,0 +1,96 @@
+/** Reply → text for a terminal. Pure. Nothing in a document can drive the terminal: control characters are dropped. */
+
+import type { Viewer } from '../../src/bot.js';
+import type { Block, Citation, Inline, Reply } from '../../src/reply.js';
+import { type PageWords, pageWords } from '../../src/words/page.js';
+
+export interface Look {
+	/** Columns. */
+	width: number;
+	colour: boolean;
+	address: Viewer['address'];
+}
+
+type Style = 'bold' | 'dim' | 'accent';
+
+const CODES: Readonly<Record<Style, string>> = { bold: '1', dim: '2', accent: '36' };
+
+export function renderReply(reply: Reply, look: Look): string {
+	const words = pageWords[reply.language];
+	const paint = (style: Style, text: string) =>
+		look.colour && text ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text;
+	const blocks = reply.blocks.map((block) => renderBlock(block, look, paint));
+	const sources = reply.sources.map((source) => renderSource(source, words, look, paint));
+	const buttons = reply.buttons.map(({ label }, at) => `  ${paint('accent', `[${at + 1}]`)} ${plain(label)}`);
+	return [
+		...blocks,
+		...(sources.length > 0 ? [`${paint('bold', words.sources)}\n${sources.join('\n')}`] : []),
+		...(buttons.length > 0 ? [`${words.terminal.buttons}\n${buttons.join('\n')}`] : []),
+	].join('\n\n');
+}
+
+type Paint = (style: Style, text: string) => string;
+
+function renderBlock(block: Block, look: Look, paint: Paint): string {
+	switch (block.kind) {
+		case 'text':
+			return wrap(inlines(block.text, paint), look.width, '');
+		case 'list':
+			return block.items
+				.map((item) => wrap(`${paint('accent', '•')} ${inlines(item, paint)}`, look.width, '  '))
+				.join('\n');
+		case 'card': {
+			const facts = block.facts.map(([label, value]) =>
+				wrap(`${paint('dim', `${plain(label)}:`)} ${inlines(value, paint)}`, look.width, '  '),
+			);
+			return [paint('bold', plain(block.title)), ...facts].join('\n');
+		}
+	}
+}
+
+function inlines(parts: readonly Inline[], paint: Paint): string {
+	return parts
+		.map((part) => {
+			if (typeof part === 'string') return plain(part);
+			if ('strong' in part) return paint('bold', plain(part.strong));
+			if ('cite' in part) return paint('accent', `[${part.cite}]`);
+			return part.link === part.url ? plain(part.url) : `${plain(part.link)} (${plain(part.url)})`;
+		})
+		.join('');
+}
+
+function renderSource(source: Citation, words: PageWords, look: Look, paint: Paint): string {
+	const { n, title, date, section, quote, wording, publisher, passage, url } = source;
+	const [document = '', anchor] = passage.split('#');
+	const head = [plain(title), date && words.day(date), plain(section)].filter(Boolean).join(' · ');
+	const said =
+		wording === 'original' ? words.quote(plain(quote)) : `${words.summary(plain(publisher))} ${plain(quote)}`;
+	return [
+		wrap(`${paint('accent', `[${n}]`)} ${paint('bold', head)}`, look.width, '    '),
+		wrap(said, look.width, '    ', '    '),
+		`    ${paint('dim', look.address(document, anchor))}`,
+		`    ${paint('dim', url ? plain(url) : words.noLink)}`,
+	].join('\n');
+}
+
+/** Text without control characters and escape sequences. */
+export function plain(text: string): string {
+	return text.replace(/\p{Cc}+/gu, ' ');
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: our own colour codes, which take no column
+const COLOURS = /\u001b\[\d+m/g;
+
+/** Breaks at spaces; a word longer than the line stays whole. */
+export function wrap(text: string, width: number, indent: string, first = ''): string {
+	const lines: string[] = [];
+	let line = first;
+	for (const word of text.split(' ')) {
+		const longer = line.trim() ? `${line} ${word}` : line + word;
+		if (line.trim() && longer.replace(COLOURS, '').length > width) {
+			lines.push(line);
+			line = indent + word;
+		} else line = longer;
+	}
+	return [...lines, line].join('\n');
+}

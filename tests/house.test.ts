@@ -1,0 +1,170 @@
+/** The house itself: who may import whom, what files look like, and that papers and code agree. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { configSchema } from '../src/config.js';
+
+const files = ['src', 'adapters'].flatMap((folder) =>
+	readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.filter((name) => name.endsWith('.ts'))
+		.map((name) => join(folder, name)),
+);
+const textOf = (file: string) => readFileSync(file, 'utf8');
+
+interface Import {
+	file: string;
+	/** A path in the house, or a package's name. */
+	target: string;
+	local: boolean;
+}
+
+/** Static, re-exporting and dynamic imports, types included. */
+function importsOf(file: string): Import[] {
+	const found = textOf(file).matchAll(/(?:\bfrom\s+|\bimport\s*\(\s*|\bimport\s+)(['"])([^'"]+)\1/g);
+	return [...found].map(([, , path = '']) =>
+		path.startsWith('.')
+			? { file, target: normalize(join(dirname(file), path)).replace(/\.js$/, '.ts'), local: true }
+			: { file, target: packageOf(path), local: false },
+	);
+}
+
+const packageOf = (path: string) =>
+	path
+		.split('/')
+		.slice(0, path.startsWith('@') ? 2 : 1)
+		.join('/');
+
+const imports = files.flatMap(importsOf);
+const roomOf = (file: string) => {
+	const [top, room = ''] = file.split('/');
+	if (top === 'adapters') return `adapters/${room}`;
+	return file.split('/').length > 2 ? `src/${room}` : file;
+};
+
+/** What a room may import from the house besides itself. Rooms below may never look up. */
+const MAY: Readonly<Record<string, readonly string[]>> = {
+	'src/message.ts': [],
+	'src/reply.ts': ['src/message.ts'],
+	'src/errors.ts': [],
+	// The kinds of problem, so that none lacks its sentence.
+	'src/words': ['src/message.ts', 'src/reply.ts', 'src/errors.ts', 'src/library/problem.ts'],
+	'src/language': [],
+	'src/library': ['src/language'],
+	'src/retrieval': ['src/language', 'src/library', 'src/message.ts'],
+	'src/answering': ['src/language', 'src/library', 'src/retrieval', 'src/message.ts', 'src/reply.ts', 'src/words'],
+	'src/store': ['src/errors.ts'],
+	'adapters/web': ['src/bot.ts', 'src/message.ts', 'src/reply.ts', 'src/errors.ts', 'src/words'],
+	'adapters/terminal': ['src/bot.ts', 'src/message.ts', 'src/reply.ts', 'src/errors.ts', 'src/words'],
+};
+
+/** Each vendor package has one room. */
+const VENDORS: Readonly<Record<string, readonly string[]>> = {
+	express: ['adapters/web'],
+	helmet: ['adapters/web'],
+	lowdb: ['src/store'],
+	pino: ['src/log.ts'],
+	yaml: ['src/library'],
+	'markdown-it': ['src/library', 'adapters/web'],
+	'@orama/stemmers': ['src/language'],
+	openai: ['src/answering'],
+	'@slack/bolt': ['adapters/slack'],
+	botbuilder: ['adapters/teams'],
+};
+
+describe('the house', () => {
+	test.each(Object.entries(MAY))('%s imports only what it may', (room, may) => {
+		const wrong = imports
+			.filter(({ file, local }) => local && roomOf(file) === room)
+			.filter(
+				({ target }) =>
+					roomOf(target) !== room && !may.some((allowed) => target === allowed || roomOf(target) === allowed),
+			);
+		expect(wrong.map(({ file, target }) => `${file} → ${target}`)).toEqual([]);
+	});
+
+	test('only main.ts imports adapters, and no adapter another', () => {
+		const wrong = imports.filter(
+			({ file, target }) => target.startsWith('adapters/') && file !== 'src/main.ts' && roomOf(target) !== roomOf(file),
+		);
+		expect(wrong).toEqual([]);
+	});
+
+	test('a vendor package stays in its room', () => {
+		const outside = imports.filter(
+			({ file, target, local }) => !local && VENDORS[target] && !VENDORS[target].includes(roomOf(file)),
+		);
+		expect(outside.map(({ file, target }) => `${file} → ${target}`)).toEqual([]);
+	});
+
+	test('there are no import cycles', () => {
+		const edges = new Map(
+			files.map((file) => [
+				file,
+				importsOf(file)
+					.filter(({ local }) => local)
+					.map(({ target }) => target),
+			]),
+		);
+		const cycles: string[] = [];
+		const visit = (file: string, path: readonly string[]) => {
+			if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+			else if (!done.has(file)) for (const next of edges.get(file) ?? []) visit(next, [...path, file]);
+			done.add(file);
+		};
+		const done = new Set<string>();
+		for (const file of files) visit(file, []);
+		expect(cycles).toEqual([]);
+	});
+
+	test.each(files)('%s has a header, a purpose and a readable size', (file) => {
+		const text = textOf(file);
+		expect(text).toMatch(/^\/\*\*/);
+		expect(text.split('\n').length).toBeLessThanOrEqual(260);
+		expect(text).not.toMatch(/\bexport default\b|@ts-ignore|@ts-nocheck/);
+		expect(text).not.toMatch(/^export \* from/m);
+		expect(file).not.toMatch(/util|helper|common|manager|service/i);
+	});
+});
+
+describe('papers and code agree', () => {
+	test('.env.example documents every variable, and no other', () => {
+		const documented = [...textOf('.env.example').matchAll(/^#?\s?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name);
+		expect([...new Set(documented)].sort()).toEqual(Object.keys(configSchema.shape).sort());
+	});
+
+	test('ARCHITECTURE.md says why each dependency is there', () => {
+		const { dependencies, devDependencies } = JSON.parse(textOf('package.json')) as Record<
+			string,
+			Record<string, string>
+		>;
+		const architecture = textOf('ARCHITECTURE.md');
+		const missing = [...Object.keys(dependencies ?? {}), ...Object.keys(devDependencies ?? {})].filter(
+			(name) => !architecture.includes(`\`${name}\``),
+		);
+		expect(missing).toEqual([]);
+	});
+
+	test('ARCHITECTURE.md names every room', () => {
+		const architecture = textOf('ARCHITECTURE.md');
+		const rooms = [...new Set(files.map((file) => roomOf(file)).filter((room) => !room.endsWith('.ts')))];
+		expect(rooms.filter((room) => !architecture.includes(room.replace('src/', '')))).toEqual([]);
+	});
+
+	test('the lock file holds no download addresses', () => {
+		expect(textOf('package-lock.json')).not.toMatch(/"resolved":\s*"https?:/);
+	});
+
+	test('manifest.json names the product', () => {
+		const manifest = JSON.parse(textOf('manifest.json')) as { display_information: { name: string } };
+		expect(manifest.display_information.name).toBe('Innenstadtlotse');
+	});
+
+	test('README is short, and its commands exist', () => {
+		const readme = textOf('README.md');
+		const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
+		expect(readme.split('\n').length).toBeLessThan(120);
+		const named = [...readme.matchAll(/npm run (?:-s )?([a-z:]+)/g)].map(([, name = '']) => name);
+		expect(named.filter((name) => !scripts[name])).toEqual([]);
+	});
+});
