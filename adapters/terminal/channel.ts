@@ -33,6 +33,7 @@ export function createTerminalChannel(options: TerminalOptions): TerminalChannel
 	const { input, output, language } = options;
 	const words = pageWords[language].terminal;
 	const unasked = (): Promise<Sent> => Promise.resolve({ ok: false, gone: true });
+	const stopping = new AbortController();
 	let lines: Interface | undefined;
 	let end = () => {};
 	const ended = new Promise<void>((resolve) => {
@@ -42,42 +43,91 @@ export function createTerminalChannel(options: TerminalOptions): TerminalChannel
 		name: 'terminal',
 		ended,
 		async start(bot) {
-			lines = createInterface({
-				input,
-				output,
-				prompt: options.toJson ? '' : words.prompt,
-				terminal: output.isTTY === true,
-			});
+			const prompt = options.toJson ? '' : words.prompt;
+			lines = createInterface({ input, output, prompt, terminal: output.isTTY === true });
 			if (!options.toJson) output.write(`${words.welcome}\n${words.hint}\n`);
-			void converse(lines, bot, options).then(end, end);
+			void converse(lines, bot, options, stopping.signal).then(end, end);
 		},
 		send: unasked,
 		update: unasked,
 		async stop() {
-			lines?.close();
+			stopping.abort();
+			if (!lines) return;
+			lines.close();
 			await ended;
 		},
 	};
 }
 
-async function converse(lines: Interface, bot: Bot, options: TerminalOptions): Promise<void> {
+async function converse(lines: Interface, bot: Bot, options: TerminalOptions, stopping: AbortSignal): Promise<void> {
+	const { output, language } = options;
 	const conversation = randomUUID();
 	let buttons: readonly Button[] = [];
 	let running: AbortController | undefined;
 	lines.on('SIGINT', () => (running ? running.abort() : lines.close()));
-	lines.prompt();
-	for await (const line of lines) {
-		const text = line.trim();
-		if (/^(?:exit|quit|ende)$/i.test(text)) break;
-		if (text) {
-			const message = pressedOr(parseLine(text, conversation, options.answerIn), buttons);
-			running = new AbortController();
-			buttons = await answer(message, bot, running.signal, options);
-			running = undefined;
-		}
-		lines.prompt();
+	for await (const text of questions(lines, output.isTTY === true)) {
+		if (stopping.aborted || /^(?:exit|quit|ende)$/i.test(text)) break;
+		if (!text) continue;
+		const message = pressedOr(parseLine(text, conversation, options.answerIn), buttons);
+		running = new AbortController();
+		const signal = AbortSignal.any([running.signal, stopping]);
+		const started = performance.now();
+		const reply = await unlessStopped(bot.answer(message, signal), signal);
+		if (signal.aborted) output.write(`\n${pageWords[language].terminal.stopped}\n`);
+		else if (reply) print(text, reply, performance.now() - started, options);
+		buttons = reply?.buttons ?? [];
+		running = undefined;
 	}
 	lines.close();
+}
+
+/** Lines typed one by one. What a terminal brings in one go was pasted and is one question of several lines. */
+async function* questions(lines: Interface, pasting: boolean): AsyncGenerator<string> {
+	const waiting: string[] = [];
+	const pasted: string[] = [];
+	let closed = false;
+	let wake = () => {};
+	const flush = () => {
+		waiting.push(pasted.splice(0).join('\n').trim());
+		wake();
+	};
+	lines.on('line', (line) => {
+		pasted.push(line);
+		if (!pasting) flush();
+		else if (pasted.length === 1) setImmediate(flush);
+	});
+	lines.on('close', () => {
+		closed = true;
+		wake();
+	});
+	while (!closed || waiting.length + pasted.length > 0) {
+		const next = waiting.shift();
+		if (next !== undefined) {
+			yield next;
+			continue;
+		}
+		if (!closed) lines.prompt();
+		await new Promise<void>((resolve) => {
+			wake = resolve;
+		});
+	}
+}
+
+/** What the bot still does after Ctrl-C keeps nobody waiting. */
+function unlessStopped(answer: Promise<Reply | undefined>, signal: AbortSignal): Promise<Reply | undefined> {
+	const stopped = new Promise<undefined>((resolve) => {
+		signal.addEventListener('abort', () => resolve(undefined), { once: true });
+	});
+	return Promise.race([answer, stopped]);
+}
+
+function print(question: string, reply: Reply, milliseconds: number, options: TerminalOptions): void {
+	const { output, toJson, address } = options;
+	if (toJson) output.write(`${JSON.stringify(toJson(question, reply, milliseconds))}\n`);
+	else {
+		const look = { width: Math.min(output.columns ?? 80, 100), colour: hasColour(output), address };
+		output.write(`\n${renderReply(reply, look)}\n\n`);
+	}
 }
 
 /** A bare number presses the button of that number, with its form as it was proposed. */
@@ -86,22 +136,4 @@ function pressedOr(message: Message, buttons: readonly Button[]): Message {
 	if (!button) return message;
 	const fields = Object.fromEntries((button.form ?? []).map(({ name, value = '' }) => [name, value]));
 	return { ...message, pressed: { token: button.token, fields } };
-}
-
-async function answer(
-	message: Message,
-	bot: Bot,
-	signal: AbortSignal,
-	options: TerminalOptions,
-): Promise<readonly Button[]> {
-	const { output, toJson, address } = options;
-	const started = performance.now();
-	const reply = await bot.answer(message, signal);
-	if (!reply) return [];
-	if (toJson) output.write(`${JSON.stringify(toJson(message.text, reply, performance.now() - started))}\n`);
-	else {
-		const look = { width: Math.min(output.columns ?? 80, 100), colour: hasColour(output), address };
-		output.write(`\n${renderReply(reply, look)}\n\n`);
-	}
-	return reply.buttons;
 }

@@ -11,6 +11,8 @@ export interface Look {
 	address: Viewer['address'];
 }
 
+const ESCAPE = '\u001b';
+
 type Style = 'bold' | 'dim' | 'accent';
 
 const CODES: Readonly<Record<Style, string>> = { bold: '1', dim: '2', accent: '36' };
@@ -18,7 +20,7 @@ const CODES: Readonly<Record<Style, string>> = { bold: '1', dim: '2', accent: '3
 export function renderReply(reply: Reply, look: Look): string {
 	const words = pageWords[reply.language];
 	const paint = (style: Style, text: string) =>
-		look.colour && text ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text;
+		look.colour && text ? `${ESCAPE}[${CODES[style]}m${text}${ESCAPE}[0m` : text;
 	const blocks = reply.blocks.map((block) => renderBlock(block, look, paint));
 	const sources = reply.sources.map((source) => renderSource(source, words, look, paint));
 	const buttons = reply.buttons.map(({ label }, at) => `  ${paint('accent', `[${at + 1}]`)} ${plain(label)}`);
@@ -68,18 +70,18 @@ function renderSource(source: Citation, words: PageWords, look: Look, paint: Pai
 	return [
 		wrap(`${paint('accent', `[${n}]`)} ${paint('bold', head)}`, look.width, '    '),
 		wrap(said, look.width, '    ', '    '),
-		`    ${paint('dim', look.address(document, anchor))}`,
+		`    ${paint('dim', plain(look.address(document, anchor)))}`,
 		`    ${paint('dim', url ? plain(url) : words.noLink)}`,
 	].join('\n');
 }
 
-/** Text without control characters and escape sequences. */
+/** Text without control characters, and without the marks that turn the direction of reading. */
 export function plain(text: string): string {
-	return text.replace(/\p{Cc}+/gu, ' ');
+	return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '').replace(/\p{Cc}+/gu, ' ');
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: our own colour codes, which take no column
-const COLOURS = /\u001b\[\d+m/g;
+/** Our own colour codes, which take no column. */
+const COLOURS = new RegExp(`${ESCAPE}\\[\\d+m`, 'g');
 
 /** Breaks at spaces; a word longer than the line stays whole. */
 export function wrap(text: string, width: number, indent: string, first = ''): string {

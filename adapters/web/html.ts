@@ -27,7 +27,7 @@ export function markup(value: Html): string {
 
 function render(value: Value): string {
 	if (value === undefined || typeof value === 'boolean') return '';
-	if (typeof value === 'string') return escape(value);
+	if (typeof value === 'string') return escapeText(value);
 	if (typeof value === 'number') return String(value);
 	return isMade(value) ? value[MADE] : value.map(render).join('');
 }
@@ -36,7 +36,7 @@ function isMade(value: Html | readonly Value[]): value is Html {
 	return MADE in value;
 }
 
-function escape(text: string): string {
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are not allowed in HTML
-	return text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, '').replace(/[&<>"']/g, (sign) => NAMES[sign] ?? '');
+/** Control characters have no place in HTML. */
+function escapeText(text: string): string {
+	return text.replace(/(?![\t\n\r])\p{Cc}/gu, '').replace(/[&<>"']/g, (sign) => NAMES[sign] ?? '');
 }

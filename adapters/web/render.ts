@@ -71,11 +71,19 @@ function renderSource(source: Citation, { key, links, answerWords: words }: Plac
 	const inside = links.document(source.document, cut < 0 ? undefined : source.passage.slice(cut + 1));
 	const original = source.url && isWeb(source.url) ? source.url : undefined;
 	return html`<li id="source-${key}-${source.n}" value="${source.n}"><span class="number" aria-hidden="true">${source.n}</span>
-<p class="title"><cite lang="de">${source.title}</cite>${source.date && html` <time datetime="${source.date}">${words.day(source.date)}</time>`}</p>
-${source.section && html`<p class="section" lang="de">${source.section}</p>`}
+<p class="title"><cite lang="de">${source.title}</cite></p>
+${renderWhere(source, words)}
 ${renderQuote(source, words)}
 <p class="ways"><a href="${inside}">${words.read}</a> ${original ? links.to(original, words.original) : html`<span>${words.noLink}</span>`}</p>
 </li>`;
+}
+
+function renderWhere({ date, section }: Citation, words: PageWords): Html | false {
+	const parts = [
+		date && html`<time datetime="${date}">${words.day(date)}</time>`,
+		section && html`<span lang="de">${section}</span>`,
+	].filter((part) => part !== undefined && part !== '');
+	return parts.length > 0 && html`<p class="section">${parts[0]}${parts.slice(1).map((part) => html` · ${part}`)}</p>`;
 }
 
 /** Only the source's own wording stands in quotation marks. */

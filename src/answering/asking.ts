@@ -9,6 +9,8 @@ export interface Asking {
 	wants: readonly (readonly [Want, RegExp])[];
 	/** Words that carry no topic of their own: light verbs, „Kommune“, „Projekt“, „Beispiel“. */
 	light: ReadonlySet<string>;
+	/** Courtesies around a question. */
+	polite: RegExp;
 	/** Words for money in general, no topic when an amount is wanted. */
 	money: ReadonlySet<string>;
 	/** Asks with whom something was done. */
@@ -26,8 +28,6 @@ export interface Asking {
 	programme: RegExp;
 	/** The question leans on the one before. */
 	followUp: RegExp;
-	/** A part of the country, which names a regional meeting. */
-	region: RegExp;
 	/** Asks for the events themselves. */
 	eventList: RegExp;
 	/** Speaks of what was presented at an event. */

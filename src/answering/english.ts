@@ -20,9 +20,12 @@ export const english: Asking = {
 		],
 		[
 			'number',
-			/\b(how many|how much|how high|how large|how big|how old|how long|what (share|percentage|proportion|number|percent)|number of|which share)\b/,
+			/\b(how many|how much|how high|how large|how big|how old|how long|what (share|percentage|proportion|number|percent)|number of|which share|percentage|proportion|share of)\b/,
 		],
-		['date', /\b(when|what (date|day|year|month|time)|which (date|day|year|month)|since when|until when|date of)\b/],
+		[
+			'date',
+			/\b(when|what (date|day|year|month|time)|which (date|day|year|month)|since when|until when|dates? of|^dates?)\b/,
+		],
 		['text', /\bwhy\b/],
 		[
 			'list',
@@ -47,7 +50,10 @@ export const english: Asking = {
 		got deal dealt work worked hold held participate participated anything something somewhere anywhere please thanks hello hi tell me us like similar others other there already ever currently
 		present presented report reported organisation organization function contact responsible charge partner
 		care deal dealing handle handled establish established develop developed large big high old attend attended
+		mentioned mention put installed install move moves moved talked talk about around place charge contribution
 		part kind way ways many much long done`),
+	polite:
+		/(?:^\s*(?:hello|hi|hey|good (?:morning|afternoon|evening)|dear \w+)\b[^,.!?:]{0,20}[,.!:]?\s)|(?:\b(?:many thanks|thanks(?: a lot| in advance)?|thank you(?: very much| in advance)?|kind regards|best regards|please)\b[ .!]*)|(?:\b(?:i(?: would|'d) like to know|i am interested in|(?:can|could) you (?:please )?tell me|do you know|does anyone know|i was wondering)\b[,:]?)/giu,
 	money: stems('money fund funds funding euro euros amount sum grant support budget financial'),
 	partner: /\b(with whom|who with|partners?|together with|in cooperation)\b/,
 	acts: /\b(open|opened|opening|welcom\w*|introduc\w*|keynote|impulse|lecture|talk|speech|speaker|spoke|moderat\w*|gave|held|overview|statement|evaluat\w*)\b/,
@@ -86,7 +92,6 @@ export const english: Asking = {
 	programme: /\b(programme|program|ziz|federal programme|federal program)\b/,
 	followUp:
 		/^(and|but|or|also|ok|okay)\b|\b(that|there|it|its|this|these|those|they|them|their|he|she|him|his|her|same|then)\b/,
-	region: /^(?:north|south|east|west|central)\w*$/,
 	eventList: /\b((which|what) (\w+ )?(exchanges|network meetings|meetings|events)|where .*(network )?meetings)\b/,
 	presented: /\b(presented|shown)\b/,
 	measures: [

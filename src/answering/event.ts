@@ -38,7 +38,9 @@ export function eventIn(
 	tokens.forEach((token, at) => {
 		if (
 			pattern.test(token.folded) ||
-			/^(?:peer|to|p2p|regional\w*|network\w*|netzwerk|nr|nummer|number|no)$/.test(token.folded)
+			/^(?:peer|to|p2p|regional\w*|network\w*|netzwerk|meetings?|events?|sessions?|region|nr|nummer|number|no)$/.test(
+				token.folded,
+			)
 		)
 			take(at, at + 1);
 	});

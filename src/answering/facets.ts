@@ -30,6 +30,8 @@ export interface Facet {
 	to: number;
 }
 
+/** Weight of a verb or adjective against a noun; where a predicate is asked for, `hardened` undoes it. */
+const SOFT = 0.25;
 const STRENGTH = { parts: 0.75, fuzzy: 0.85 };
 
 /** @param taken positions of tokens that are understood already: towns, dates, ordinals, names */
@@ -49,9 +51,23 @@ export function facetsOf(
 		if (facet && facet !== 'light') facets.push(weighted(facet, corpus));
 		at = facet && facet !== 'light' ? facet.to : at + 1;
 	}
-	return facets.filter(
-		(facet, index) => facets.findIndex((other) => other.word.toLowerCase() === facet.word.toLowerCase()) === index,
+	return alternatives(facets, tokens).filter(
+		(facet, index, all) => all.findIndex((other) => other.word.toLowerCase() === facet.word.toLowerCase()) === index,
 	);
+}
+
+/** „Spielplatz oder Spielgeräte“: one facet that either fulfils. */
+function alternatives(facets: readonly Facet[], tokens: readonly Token[]): Facet[] {
+	const merged: Facet[] = [];
+	for (const facet of facets) {
+		const before = merged.at(-1);
+		const between = before && tokens.slice(before.to, facet.from).map(({ folded }) => folded);
+		if (before && between?.some((word) => word === 'oder' || word === 'or') && between.length <= 2) {
+			const options = [...before.options, ...facet.options];
+			merged[merged.length - 1] = { ...before, options, to: facet.to, weight: Math.max(before.weight, facet.weight) };
+		} else merged.push(facet);
+	}
+	return merged;
 }
 
 /** The facet that starts at a token, light words included; undefined for a stop word. */
@@ -78,6 +94,8 @@ function germanFacet(
 ): Draft | 'light' {
 	const token = tokens[at];
 	if (!token || germanWords.STOP.has(token.folded)) return 'light';
+	if (/^\d+$/.test(token.word)) return 'light';
+	if (token.word.length < 4 && /^\p{Ll}/u.test(token.word) && !isKnown(token.folded, corpus.index)) return 'light';
 	const run = contentRun(tokens, at, taken);
 	const stems = run.map(({ token: { folded } }) => germanWords.stem(folded));
 	const match = corpus.glossary.synonyms(stems, 0);
@@ -91,8 +109,16 @@ function germanFacet(
 	const options: Option[] = [{ terms: stems.slice(0, length), strength: 1 }];
 	if (match) options.push(...match.terms.map((terms) => ({ terms, strength: 1 })));
 	if (length === 1) options.push(...formsOf(token.folded, corpus));
-	const verb = /^\p{Ll}/u.test(token.word) && (length === 1 ? corpus.isVerb(stems[0] ?? '') : match?.noun === false);
-	return { word, options, soft: verb, from: at, to };
+	const lower = /^\p{Ll}/u.test(token.word);
+	const verb =
+		length === 1 ? corpus.isVerb(stems[0] ?? '') && !corpus.glossary.nouns.has(token.folded) : match?.noun === false;
+	const soft = lower && (verb || writesCapitals(tokens));
+	return { word, options, soft, from: at, to };
+}
+
+/** Whoever writes some nouns with a capital writes all of them so: what is left in lower case is a verb or an adjective. */
+function writesCapitals(tokens: readonly Token[]): boolean {
+	return tokens.some(({ word }, at) => at > 0 && /^\p{Lu}\p{Ll}/u.test(word));
 }
 
 /** Tokens from a position on, stop words left out, up to the next one that is taken. */
@@ -128,7 +154,7 @@ function englishFacet(
 	light = false,
 ): Draft | 'light' {
 	const token = tokens[at];
-	if (!token) return 'light';
+	if (!token || /^\d+$/.test(token.word)) return 'light';
 	const end = tokens.findIndex((_, index) => index >= at && taken.has(index));
 	const open = tokens.slice(at, end < 0 ? undefined : end);
 	const stems = open.map(({ folded }) => englishWords.stem(folded));
@@ -172,6 +198,11 @@ function weighted(draft: Draft, corpus: Corpus): Facet {
 		...draft.options.map(({ terms }) => Math.min(...terms.map((term) => corpus.frequency(term)))),
 	);
 	const rarity = Math.log(total / (frequency + 1)) / Math.log(total + 1);
-	const weight = (0.35 + 0.65 * Math.max(0, rarity)) * (draft.soft ? 0.4 : 1);
+	const weight = (0.35 + 0.65 * Math.max(0, rarity)) * (draft.soft ? SOFT : 1);
 	return { ...draft, weight };
+}
+
+/** Facets for when, how and why: the predicate counts as much as a noun. */
+export function hardened(facets: readonly Facet[]): Facet[] {
+	return facets.map((facet) => (facet.soft ? { ...facet, weight: facet.weight / SOFT } : facet));
 }

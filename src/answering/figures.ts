@@ -21,7 +21,7 @@ const ENOUGH = 0.7;
 /** Figures that answer the question, the best document kind first and newest first; different values mean that sources differ. */
 export function findFigures(question: Question, corpus: Corpus): Figure[] {
 	const found = corpus.sentences
-		.filter((sentence) => isMeant(question, sentence.exchange, corpus) && fits(question, sentence))
+		.filter((sentence) => isMeant(question, sentence.exchange, corpus) && fits(question, sentence, corpus))
 		.flatMap((sentence) => figuresOf(question, sentence, corpus));
 	const meant = ofProgramme(question, found);
 	const best = Math.max(0, ...meant.map(({ share }) => share));
@@ -43,11 +43,11 @@ function ofProgramme(question: Question, figures: Figure[]): Figure[] {
 function figuresOf(question: Question, sentence: Sentence, corpus: Corpus): Figure[] {
 	const { counted } = question;
 	const facets = question.facets.filter((facet) => facet.word !== counted?.word);
-	const { own, share } = cover(facets, sentence.terms, sentence.context);
+	const { share } = cover(facets, sentence.terms, sentence.context, sentence.neighbours);
 	if (share < ENOUGH) return [];
 	return findNumbers(sentence.text)
 		.filter((mention) => answers(question, mention, sentence, counted, corpus))
-		.map((mention) => ({ mention, text: wording(mention, sentence.text), sentence, share: own }));
+		.map((mention) => ({ mention, text: wording(mention, sentence.text), sentence, share }));
 }
 
 function answers(

@@ -29,7 +29,7 @@ export function find(question: Question, corpus: Corpus): Finding | undefined {
 		case 'date':
 			return when(question, corpus);
 		case 'place':
-			return events(question, corpus) ?? address(question, corpus) ?? rows(question, corpus);
+			return where(question, corpus);
 		case 'number':
 			return (question.until ? moments(question, corpus) : undefined) ?? figures(question, corpus);
 		case 'money':
@@ -49,6 +49,12 @@ function when(question: Question, corpus: Corpus): Finding | undefined {
 	return found ?? presented(question, corpus) ?? events(question, corpus);
 }
 
+function where(question: Question, corpus: Corpus): Finding | undefined {
+	const found = events(question, corpus) ?? address(question, corpus);
+	const specific = question.towns.length > 0 ? quotes(question, corpus) : undefined;
+	return found ?? specific ?? rows(question, corpus) ?? quotes(question, corpus);
+}
+
 function who(question: Question, corpus: Corpus): Finding | undefined {
 	if (question.eventList) return events(question, corpus);
 	const list = rows(question, corpus);
@@ -57,7 +63,8 @@ function who(question: Question, corpus: Corpus): Finding | undefined {
 		(question.act && (question.event || !register)) || (question.wants === 'person' && !register)
 			? speakers(question, corpus)
 			: undefined;
-	return said ?? list ?? quotes(question, corpus);
+	const bare = question.act && question.event && question.facets.every((facet) => facet.soft);
+	return said ?? (bare ? undefined : list) ?? quotes(question, corpus);
 }
 
 function rows(question: Question, corpus: Corpus): Finding | undefined {
@@ -120,5 +127,7 @@ const STREET =
 /** Where something stands: sentences that cover the question and name a street or square. */
 function address(question: Question, corpus: Corpus): Finding | undefined {
 	const found = findQuotes(question, corpus).filter(({ text }) => STREET.test(text));
-	return found.length > 0 ? { kind: 'quotes', sentences: found.slice(0, 3) } : undefined;
+	const numbered = found.filter(({ text }) => /\p{L}[ ]\d{1,3}[a-z]?(?![\d.])/u.test(text));
+	const best = numbered.length > 0 ? numbered : found;
+	return best.length > 0 ? { kind: 'quotes', sentences: best.slice(0, 3) } : undefined;
 }

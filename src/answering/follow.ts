@@ -23,12 +23,9 @@ function leans(question: Question, text: string): boolean {
 		.map((token) => token.folded)
 		.join(' ');
 	const own = question.facets.filter((facet) => !facet.soft).length + question.towns.length + question.people.length;
+	if (question.event || question.programme) return isFragment(text);
 	const points = ASKING[question.language].followUp.test(folded);
-	return (
-		(points && own === 0) ||
-		isFragment(text) ||
-		(own === 0 && !question.event && !question.programme && folded.split(' ').length <= 5)
-	);
+	return (points && own === 0) || isFragment(text) || (own === 0 && folded.split(' ').length <= 5);
 }
 
 /** „Und in Alzey?“, „And the 5th?“: no predicate of its own, only another town, number or topic. */
@@ -53,7 +50,7 @@ function swapped(before: string, question: Question, previous: Question): string
 	if (number !== undefined && previous.event?.number !== undefined)
 		text = text.replace(/\b\d{1,2}(?=\.|st|nd|rd|th|\b)/, String(number));
 	const words = question.facets.map(({ word }) => word);
-	if (words.length > 0 && !town)
+	if (words.length > 0 && !town && number === undefined)
 		for (const [index, old] of previous.facets.entries()) text = text.replace(old.word, words[index] ?? '');
 	return text;
 }

@@ -22,7 +22,7 @@ export const german: Asking = {
 			'number',
 			/\b(wie ?viele?[mnrs]?|wie hoch|wie gross|wie alt|wie lange|welcher anteil|welchen anteil|wie ?viel prozent|anzahl|zahl der)\b/,
 		],
-		['date', /\b(wann|seit wann|bis wann|ab wann|welche[mnrs]? (tag|datum|termin|jahr|monat)|datum)\b/],
+		['date', /\b(wann|seit wann|bis wann|ab wann|welche[mnrs]? (tag|datum|termin|jahr|monat)|datum|termine?)\b/],
 		['text', /\b(warum|wieso|weshalb|wozu)\b/],
 		[
 			'list',
@@ -51,9 +51,13 @@ export const german: Asking = {
 		vorstellen vorgestellt präsentieren präsentiert berichten berichtet berichtete Organisation Einrichtung Funktion Amt Kontakt Kontaktperson Ansprechperson Ansprechpartner
 		Ansprechpartnerin zuständig verantwortlich Verantwortliche Zuständige Partner
 		gern gerne schon bereits etwas irgendetwas irgendwas irgendwo irgendwer mal eigentlich konkret genau gleich ähnlich andere verschiedene bisher noch auch beim
-		kümmern kümmert befassen befasst sorgen sorgt engagieren engagiert ausgedacht lang lange groß hoch alt eingeführt entwickelt entwickeln aufgebaut aufbauen
+		kümmern kümmert befassen befasst sorgen sorgt engagieren engagiert ausgedacht lang lange groß hoch alt entwickelt entwickeln aufgebaut aufbauen
 		anlegen angelegt errichtet errichten gestartet starten gegründet mitgemacht vertreten gewesen
+		wieviel wieviele sowas gibts gibt irgendsowas aufstellen aufgestellt anbringen angebracht installieren installiert unternehmen unternommen verwirklichen verwirklicht initiieren
+		weitergehen weitergeht weiter nachher erwähnt erwähnen beschrieben gegründet Beitrag dabei mitgemacht Sache
 		bitte danke hallo guten moin servus passieren passiert ergeben handeln handelt dienen dient`),
+	polite:
+		/(?:^\s*(?:hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|liebes? \p{L}+|sehr geehrte[^,]*)\b[^,.!?:]{0,25}[,.!:]?\s)|(?:\b(?:(?:viele[nr]?|herzlichen?|besten|lieben|schönen) (?:dank|grüße?)|danke(?: schön| sehr| im voraus)?|(?:mit )?freundlichen? grüßen|mfg|lg|bitte)\b[ .!]*)|(?:\b(?:mich (?:würde )?interessier(?:t|en)|ich (?:würde|möchte|wüsste|hätte) (?:gerne? )?(?:wissen)?|(?:können|könnten) sie mir (?:bitte )?(?:sagen|verraten)|(?:kannst|könntest) du mir (?:bitte )?(?:sagen|verraten)|weiß jemand|wissen sie|weißt du)\b[,:]?)/giu,
 	money: stems(
 		'Geld Gelder Euro Mittel Summe Betrag Förderung Fördermittel Fördergeld Fördersumme Zuschuss Finanzierung finanziell Unterstützung Budget hoch',
 	),
@@ -65,6 +69,7 @@ export const german: Asking = {
 			/\b(regional\w* (netzwerk)?treffen|netzwerktreffen|netzwerktreffens|regionaltreffen|regionalkonferenz)\b/,
 			'network-meeting',
 		],
+		[/\bregion (nord|sud|ost|west|mitte)\w*/, 'network-meeting'],
 		[/\b(treffen|veranstaltung|termin)\b/, undefined],
 	],
 	ordinals: {
@@ -99,8 +104,7 @@ export const german: Asking = {
 		/\b(nachste[nrsm]?|kommende[nrsm]?|kunftige[nrsm]?|bevorstehende[nrsm]?)\s+(\S+\s+)?(\S*austausch|\S*treffen|veranstaltung|termin|konferenz)|\bsteht an\b/,
 	programme: /\b(programm|bundesprogramm|innenstadtprogramm|forderprogramm|ziz|programms)\b/,
 	followUp:
-		/^(und|aber|oder|auch|ach|ok|okay)\b|\b(dort|da|dazu|davon|dabei|dafur|damit|dessen|deren|der|die|das|er|sie|es|ihn|ihm|ihr|dieser|diese|dieses|diesem|diesen|jene\w*|ebenda|derselbe|dasselbe|denselben)\b/,
-	region: /^(?:nord|sud|ost|west|mitte)\w*$/,
+		/^(und|aber|oder|auch|ach)\b|\b(dort|da|dazu|davon|dabei|dafur|damit|dessen|deren|er|sie|es|ihn|ihm|ihr|dieser|diese|dieses|diesem|diesen|jene\w*|ebenda|derselbe|dasselbe|denselben)\b|\b(das|der|die)$/,
 	eventList:
 		/\b(welche[nrsm]? (peer\S* (to peer )?)?(austausche?n?|netzwerktreffen|treffen|veranstaltungen)|wo gab es (netzwerk)?treffen|in welchen? (stadten?|orten?|kommunen?) (gab|waren|fanden?|war) .*(treffen|austausch))/,
 	presented: /\b(vorgestellt|prasentiert|vorgetragen)\b/,

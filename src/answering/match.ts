@@ -14,18 +14,20 @@ export interface Coverage {
 	own: number;
 }
 
-/** What a title's word counts against one of the text. */
-const ABOUT = 0.8;
+/** What a word of the title or the headings counts against one of the sentence, and one of a neighbouring sentence. */
+const ABOUT = 0.85;
+const BESIDE = 0.6;
 
-export function cover(facets: readonly Facet[], own: Terms, about?: Terms): Coverage {
+export function cover(facets: readonly Facet[], own: Terms, about?: Terms, beside?: Terms): Coverage {
 	let total = 0;
 	let share = 0;
 	let self = 0;
 	for (const facet of facets) {
 		const here = strengthIn(facet, own);
 		const there = here < 1 && about ? ABOUT * strengthIn(facet, about) : 0;
+		const near = Math.max(here, there) < BESIDE && beside ? BESIDE * strengthIn(facet, beside) : 0;
 		total += facet.weight;
-		share += facet.weight * Math.max(here, there);
+		share += facet.weight * Math.max(here, there, near);
 		self += facet.weight * here;
 	}
 	return total === 0 ? { share: 1, own: 1 } : { share: share / total, own: self / total };
@@ -84,7 +86,7 @@ export function isWithin(date: string, { starts, ends = starts, published }: Exc
 }
 
 /** Whether a sentence is about the towns and dates named. */
-export function fits(question: Question, sentence: Sentence): boolean {
+export function fits(question: Question, sentence: Sentence, corpus: Corpus): boolean {
 	const { towns, people, dates } = question;
 	const { exchange } = sentence;
 	const place = exchange.place ?? '';
@@ -95,9 +97,7 @@ export function fits(question: Question, sentence: Sentence): boolean {
 		);
 	const state =
 		question.states.length === 0 ||
-		exchange.measures.some(
-			(measure) => measure.state && question.states.includes(measure.state) && sentence.towns.has(measure.municipality),
-		);
+		[...sentence.towns].some((name) => question.states.includes(corpus.stateOf(name) ?? ''));
 	const person = people.every(
 		(name) => sentence.text.includes(name) || sentence.text.includes(name.split(' ').at(-1) ?? name),
 	);

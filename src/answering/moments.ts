@@ -5,6 +5,7 @@ import type { Exchange } from '../library/exchange.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence } from '../retrieval/units.js';
 import { byAge, cover, fits, isMeant, strengthIn } from './match.js';
+import { hardened } from './facets.js';
 import type { Question } from './question.js';
 
 export interface Moment {
@@ -39,19 +40,19 @@ export function proofOf(exchange: Exchange, corpus: Corpus): Sentence | undefine
 
 /** Dates in sentences that cover the whole question, the newest document first. */
 export function findMoments(question: Question, corpus: Corpus): Moment[] {
-	const hard = question.facets.map((facet) => ({ ...facet, weight: facet.soft ? facet.weight * 2.5 : facet.weight }));
+	const hard = hardened(question.facets);
 	const found = corpus.sentences
-		.filter((sentence) => isMeant(question, sentence.exchange, corpus) && fits(question, sentence))
+		.filter((sentence) => isMeant(question, sentence.exchange, corpus) && fits(question, sentence, corpus))
 		.flatMap((sentence) => {
-			const { own, share } = cover(hard, sentence.terms, sentence.context);
+			const { own, share } = cover(hard, sentence.terms, sentence.context, sentence.neighbours);
 			if (share < ENOUGH || own === 0) return [];
 			return findDates(sentence.text)
 				.filter((date) => !question.until || isUntil(date, sentence.text))
-				.map((date) => ({ date, sentence, share: own }));
+				.map((date) => ({ date, sentence, share }));
 		});
 	const best = Math.max(0, ...found.map(({ share }) => share));
 	return found
-		.filter(({ share }) => share >= best - 0.1)
+		.filter(({ share }) => share >= best - 0.2)
 		.sort((a, b) => byAge(a.sentence.exchange, b.sentence.exchange));
 }
 

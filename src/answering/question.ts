@@ -38,8 +38,9 @@ export interface Question {
 
 export const ASKING: Readonly<Record<Language, Asking>> = { de: german, en: english };
 
-export function parseQuestion(text: string, language: Language, corpus: Corpus): Question {
+export function parseQuestion(raw: string, language: Language, corpus: Corpus): Question {
 	const asking = ASKING[language];
+	const text = raw.replace(asking.polite, ' ');
 	const tokens = tokenize(text);
 	const folded = tokens.map((token) => token.folded).join(' ');
 	const taken = new Set<number>();
@@ -48,13 +49,14 @@ export function parseQuestion(text: string, language: Language, corpus: Corpus):
 	};
 	const people = peopleIn(tokens, corpus, take);
 	const dates = findDates(text).filter((date) => takeSpan(tokens, date, take));
+	const named = statesIn(tokens, corpus, take);
 	const event = eventIn(folded, tokens, asking, taken, take);
-	const towns = corpus.findTowns(text, tokens).filter(({ from }) => !taken.has(from));
+	const towns = corpus.findTowns(text, tokens, true).filter(({ from }) => !taken.has(from));
 	for (const { from, to } of towns) take(from, to);
 	const facets = facetsOf(tokens, language, taken, corpus);
 	const counted = countedIn(tokens, language, taken, corpus);
 	const implied = dates.length > 0 && asking.presented.test(folded);
-	const region = facets.find((facet) => asking.region.test(fold(facet.word)));
+	const region = facets.map(regionOf).find((facet) => facet !== undefined);
 	const states = facets.filter((facet) => stateOf(facet, corpus));
 	const wants = wantOf(folded, asking);
 	const measured = asking.measures.find(([, pattern]) => pattern.test(folded))?.[0];
@@ -63,10 +65,14 @@ export function parseQuestion(text: string, language: Language, corpus: Corpus):
 		language,
 		wants,
 		facets: facets.filter(
-			(facet) => !states.includes(facet) && !isFrame(facet, asking) && !(wants === 'money' && isMoney(facet, language)),
+			(facet) =>
+				!states.includes(facet) &&
+				!(event && region && facet.word === region.word) &&
+				!isFrame(facet, asking) &&
+				!(wants === 'money' && isMoney(facet, language)),
 		),
 		towns: [...new Set(towns.map(({ town }) => town.name))],
-		states: states.map((facet) => stateOf(facet, corpus) ?? ''),
+		states: [...named, ...states.map((facet) => stateOf(facet, corpus) ?? '')],
 		people,
 		dates,
 		...((event ?? implied) ? { event: { ...(event ?? { latest: false }), ...(region ? { region } : {}) } } : {}),
@@ -86,8 +92,13 @@ export function hasSubject({ facets, towns, states, people, dates, event }: Ques
 	return facets.length + towns.length + states.length + people.length + dates.length > 0 || event !== undefined;
 }
 
+/** What the first question word asks for; patterns that start at the same place go by their order. */
 function wantOf(folded: string, asking: Asking): Want {
-	return asking.wants.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'list';
+	const found = asking.wants.flatMap(([want, pattern]) => {
+		const at = folded.search(pattern);
+		return at < 0 ? [] : [{ want, at }];
+	});
+	return found.sort((a, b) => a.at - b.at)[0]?.want ?? 'list';
 }
 
 /** „Programm“ limits, it is no topic. */
@@ -121,15 +132,39 @@ function countedIn(
 		const before = tokens[index - 1]?.folded ?? '';
 		return /^(?:viele[rn]?|many)$/.test(folded)
 			? /^(?:wie|how)$/.test(before)
-			: /^(?:wieviele|anzahl|number|zahl|anteil|share|percentage|proportion)$/.test(folded);
+			: /^(?:wieviele?|anzahl|number|zahl|anteil|share|percentage|proportion)$/.test(folded);
 	});
 	if (at < 0) return undefined;
-	for (let next = at + 1; next < Math.min(tokens.length, at + 4); next++) {
-		if (taken.has(next)) return undefined;
+	let first: Facet | undefined;
+	for (let next = at + 1; next < Math.min(tokens.length, at + 4) && !taken.has(next); next++) {
 		const facet = facetAt(tokens, next, language, taken, corpus);
-		if (facet) return facet;
+		if (facet && !facet.soft) return facet;
+		first ??= facet;
 	}
-	return undefined;
+	return first;
+}
+
+/** „Süd“, “southern”, “northwest” as the German titles write them. */
+function regionOf(facet: Facet): Facet | undefined {
+	const [, first = '', second = ''] =
+		/^(nord|north|sud|south|ost|east|west|mitte|central)(ost|east|west)?/.exec(fold(facet.word)) ?? [];
+	const german = { north: 'nord', south: 'sud', east: 'ost', central: 'mitte' } as Readonly<Record<string, string>>;
+	if (!first || facet.word.length > 14) return undefined;
+	const term = (german[first] ?? first) + (german[second] ?? second);
+	return { ...facet, options: [{ terms: [germanWords.stem(term)], strength: 1 }] };
+}
+
+/** German names of the states; English ones are known to the glossary and found among the facets. */
+function statesIn(tokens: readonly Token[], corpus: Corpus, take: Take): string[] {
+	const found: string[] = [];
+	for (const state of corpus.library.gazetteer.states) {
+		const words = tokenize(state).map((token) => token.folded);
+		const at = tokens.findIndex((_, start) => words.every((word, offset) => tokens[start + offset]?.folded === word));
+		if (at < 0 || corpus.library.gazetteer.find(state)?.name === state) continue;
+		take(at, at + words.length);
+		found.push(state);
+	}
+	return found;
 }
 
 type Take = (from: number, to: number) => void;

@@ -2,21 +2,30 @@
 
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence } from '../retrieval/units.js';
-import type { Facet } from './facets.js';
-import { byAge, cover, fits, isMeant } from './match.js';
+import { type Facet, hardened } from './facets.js';
+import { byAge, cover, fits, isMeant, strengthIn } from './match.js';
 import { hasSubject, type Question } from './question.js';
+import { TELLING } from './rows.js';
 
 const ENOUGH = 0.7;
 const MOST = 6;
+/** What having the predicate is worth against covering the nouns. */
+const PREDICATE = 0.5;
 
 /** Sentences that carry the whole question, the best first; at most two of a town and a document. */
 export function findQuotes(question: Question, corpus: Corpus): Sentence[] {
 	if (!hasSubject(question)) return question.programme ? introduction(corpus) : [];
-	const hard = question.facets.map((facet) => ({ ...facet, weight: facet.soft ? facet.weight * 2.5 : facet.weight }));
+	if (question.facets.length === 0 && question.people.length === 0) return tellings(question, corpus);
+	const hard = hardened(question.facets);
 	const found = corpus.sentences
-		.filter((sentence) => isMeant(question, sentence.exchange, corpus) && fits(question, sentence))
-		.map((sentence) => ({ sentence, ...cover(hard, sentence.terms, sentence.context) }))
-		.filter(({ own, share }) => share >= ENOUGH && own > 0);
+		.filter((sentence) => isMeant(question, sentence.exchange, corpus) && fits(question, sentence, corpus))
+		.map((sentence) => ({ sentence, ...cover(hard, sentence.terms, sentence.context, sentence.neighbours) }))
+		.filter(({ own, share }) => share >= ENOUGH && own > 0)
+		.map(({ sentence, own, share }) => ({
+			sentence,
+			own: (own + share) / 2 + PREDICATE * predicate(question, sentence),
+			share,
+		}));
 	found.push(...statusSentences(question, corpus, hard));
 	const best = Math.max(0, ...found.map(({ own }) => own));
 	const near = found
@@ -38,22 +47,37 @@ function statusSentences(
 		const { own, share } = cover(facets, terms, unit.name);
 		const shared = (sentence: Sentence) => [...terms.keys()].filter((term) => sentence.terms.has(term)).length;
 		const [sentence] = unit.sentences
-			.filter((candidate) => fits(question, candidate))
+			.filter((candidate) => fits(question, candidate, corpus))
 			.sort((a, b) => shared(b) - shared(a));
 		return sentence && share >= ENOUGH && own > 0 && shared(sentence) > 1 ? [{ sentence, own, share }] : [];
 	});
 }
 
+/** Whether the sentence has the verb asked about: „Wie wird … finanziert?“ is answered by the one that says so. */
+function predicate({ facets }: Question, { terms }: Sentence): number {
+	const verbs = facets.filter((facet) => facet.soft);
+	return verbs.length === 0 ? 0 : verbs.filter((facet) => strengthIn(facet, terms) > 0).length / verbs.length;
+}
+
 function spread(sentences: readonly Sentence[]): Sentence[] {
 	const counts = new Map<string, number>();
 	const towns = new Set(sentences.flatMap((sentence) => [...sentence.towns])).size;
-	const each = towns > 2 ? 1 : 2;
+	const each = towns > 2 ? 1 : 3;
 	const chosen = sentences.filter((sentence) => {
 		const key = [...sentence.towns].join() + sentence.exchange.id;
 		counts.set(key, (counts.get(key) ?? 0) + 1);
 		return (counts.get(key) ?? 0) <= each;
 	});
 	return chosen.slice(0, Math.max(MOST, Math.min(towns, 12)));
+}
+
+/** „Was macht Gera?“ where no measures are listed: the sentences that tell of one, in reading order. */
+function tellings(question: Question, corpus: Corpus): Sentence[] {
+	const meant = corpus.sentences.filter(
+		(sentence) => isMeant(question, sentence.exchange, corpus) && fits(question, sentence, corpus),
+	);
+	const telling = meant.filter(({ text }) => TELLING.test(text));
+	return (telling.length > 0 ? telling : meant).slice(0, MOST);
 }
 
 /** „Was ist das für ein Programm?“: how its newest document begins. */

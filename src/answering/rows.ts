@@ -10,6 +10,8 @@ import { hasSubject, type Question } from './question.js';
 
 export interface Row {
 	town: string;
+	/** Of the nouns alone. */
+	hard: number;
 	/** The same measure in several documents, the newest first; none for a town that only a sentence names. */
 	units: readonly MeasureUnit[];
 	evidence: readonly Sentence[];
@@ -17,32 +19,35 @@ export interface Row {
 }
 
 /** Share of the topic's weight that a row must carry: two nouns of which one is missing do not pass. */
-const ENOUGH = 0.66;
+const ENOUGH = 0.62;
 /** Rows far below the best are about something else. */
 const NEAR = 0.8;
-/** A sentence of a measure counts a little less than the measure's own fields. */
+/** What a sentence, and a heading or title, counts against the measure's own fields. */
 const SENTENCE = 0.9;
+const AROUND = 0.8;
+/** How reports tell of a measure. */
+export const TELLING =
+	/[„"»]\p{L}|\b(?:stellte|berichtete|erläuterte|zeigte|entstand\p{L}*|entstehen|eröffnet|eingerichtet|umgesetzt|aufgebaut|vergibt|bietet|betreibt|verwandelt|setzt auf)\b/u;
 
 export function findRows(question: Question, corpus: Corpus): Row[] {
 	if (!hasSubject(question)) return [];
 	const rows = corpus.measures
 		.filter((unit) => isMeant(question, unit.exchange, corpus) && fitsMeasure(question, unit))
-		.map((unit) => ({ unit, score: scoreOf(question, unit, corpus) }))
+		.map((unit) => ({ unit, ...scoreOf(question, unit, corpus) }))
 		.filter(({ score }) => score >= ENOUGH)
-		.map(({ unit, score }) => ({
+		.map(({ unit, score, hard }) => ({
 			town: unit.measure.municipality,
 			units: [unit],
 			evidence: evidenceOf(question, unit),
 			score,
+			hard,
 		}));
 	const merged = merge(rows.filter((row) => row.evidence.length > 0));
 	const towns = new Set(merged.map((row) => row.town));
-	const others =
-		question.facets.length === 0 ? [] : sentenceRows(question, corpus).filter((row) => !towns.has(row.town));
-	const all = [...merged, ...others];
-	const best = Math.max(0, ...all.map(({ score }) => score));
+	const all = [...merged, ...sentenceRows(question, corpus).filter((row) => !towns.has(row.town))];
+	const best = Math.max(0, ...all.map(({ hard }) => hard));
 	return all
-		.filter(({ score }) => score >= best * NEAR)
+		.filter(({ hard }) => hard >= best * NEAR)
 		.sort((a, b) => b.score - a.score || a.town.localeCompare(b.town, 'de'));
 }
 
@@ -59,18 +64,22 @@ function fitsMeasure(question: Question, { measure, exchange, sentences }: Measu
 	);
 }
 
-function scoreOf(question: Question, unit: MeasureUnit, corpus: Corpus): number {
-	const about = unit.exchange.kind === 'peer-to-peer' ? corpus.about.get(unit.exchange.id) : undefined;
-	let total = 0;
-	let score = 0;
-	for (const facet of question.facets) {
+/** How much of the topic a measure carries: in its fields, in what is said of it, in headings and title. */
+function scoreOf(question: Question, unit: MeasureUnit, corpus: Corpus): { score: number; hard: number } {
+	const strengths = question.facets.map((facet) => {
 		const said = Math.max(0, ...unit.sentences.map((sentence) => saidOf(facet, unit, sentence, corpus)));
-		total += facet.weight;
-		score +=
-			facet.weight *
-			Math.max(strengthIn(facet, unit.terms), SENTENCE * said, about ? 0.8 * strengthIn(facet, about) : 0);
-	}
-	return total === 0 ? 1 : score / total;
+		const around = Math.max(0, ...unit.sentences.map((sentence) => strengthIn(facet, sentence.headings)));
+		return { facet, strength: Math.max(strengthIn(facet, unit.terms), SENTENCE * said, AROUND * around) };
+	});
+	return shares(strengths);
+}
+
+function shares(strengths: readonly { facet: Facet; strength: number }[]): { score: number; hard: number } {
+	const share = (parts: typeof strengths) => {
+		const total = parts.reduce((sum, { facet }) => sum + facet.weight, 0);
+		return total === 0 ? 1 : parts.reduce((sum, { facet, strength }) => sum + facet.weight * strength, 0) / total;
+	};
+	return { score: share(strengths), hard: share(strengths.filter(({ facet }) => !facet.soft)) };
 }
 
 /** A sentence that names several measures of a town speaks of the one that stands nearest to the word. */
@@ -99,7 +108,7 @@ function nearestName(place: number, name: Terms, sentence: Terms): number {
 function evidenceOf(question: Question, unit: MeasureUnit): Sentence[] {
 	const contacts = unit.measure.contacts;
 	const value = (sentence: Sentence) =>
-		2 * cover(question.facets, sentence.terms).own +
+		4 * cover(question.facets, sentence.terms).own +
 		[...unit.name.keys()].filter((term) => sentence.terms.has(term)).length * 0.5 +
 		contacts.filter(({ name }) => sentence.text.includes(name)).length * 0.75 +
 		(sentence.named.has(unit.measure.municipality) ? 0.5 : 0);
@@ -114,19 +123,28 @@ function evidenceOf(question: Question, unit: MeasureUnit): Sentence[] {
 	return chosen;
 }
 
-/** Towns whose measures the register does not list but whose sentences say it. */
+/** Towns whose measures the register does not list but whose sentences say it: each by its best sentence. */
 function sentenceRows(question: Question, corpus: Corpus): Row[] {
 	const rows = new Map<string, Row>();
 	for (const sentence of corpus.sentences) {
-		if (sentence.towns.size !== 1 || !isMeant(question, sentence.exchange, corpus) || !fits(question, sentence))
-			continue;
-		const { own } = cover(question.facets, sentence.terms);
 		const [town] = sentence.towns;
-		if (own < ENOUGH || !town) continue;
+		if (!town || sentence.towns.size !== 1) continue;
+		if (question.facets.length === 0 && (question.towns.length > 0 || !isTelling(sentence))) continue;
+		if (!isMeant(question, sentence.exchange, corpus) || !fits(question, sentence, corpus)) continue;
+		const { score, hard } = shares(
+			question.facets.map((facet) => ({ facet, strength: strengthIn(facet, sentence.terms) })),
+		);
 		const row = rows.get(town);
-		if (!row || row.score < own) rows.set(town, { town, units: [], evidence: [sentence], score: own * SENTENCE });
+		if (score >= ENOUGH && (row?.score ?? 0) < score * SENTENCE) {
+			rows.set(town, { town, units: [], evidence: [sentence], score: score * SENTENCE, hard: hard * SENTENCE });
+		}
 	}
 	return [...rows.values()];
+}
+
+/** Without a topic: in documents that list no measures, the sentences that tell of one. */
+function isTelling({ exchange, text }: Sentence): boolean {
+	return exchange.measures.length === 0 && TELLING.test(text);
 }
 
 /** Rows of one measure in several documents become one, the newest document first. */
@@ -145,6 +163,7 @@ function merge(rows: readonly Row[]): Row[] {
 			units,
 			evidence: [...other.evidence, ...row.evidence],
 			score: Math.max(other.score, row.score),
+			hard: Math.max(other.hard, row.hard),
 		};
 	}
 	return merged;

@@ -4,6 +4,7 @@ import { findPeople, type PersonMention } from '../language/people.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence } from '../retrieval/units.js';
 import { cover, fits, isMeant, placeOf, strengthIn } from './match.js';
+import { hardened } from './facets.js';
 import type { Question } from './question.js';
 import { tokenize } from '../language/fold.js';
 
@@ -17,11 +18,11 @@ const ENOUGH = 0.7;
 
 /** Everybody the best sentences name for the act asked about. */
 export function findSpeakers(question: Question, corpus: Corpus): Speaker[] {
-	const hard = question.facets.map((facet) => ({ ...facet, weight: facet.soft ? facet.weight * 2.5 : facet.weight }));
+	const hard = hardened(question.facets);
 	const found = corpus.sentences
-		.filter((sentence) => isMeant(question, sentence.exchange, corpus) && fits(question, sentence))
+		.filter((sentence) => isMeant(question, sentence.exchange, corpus) && fits(question, sentence, corpus))
 		.flatMap((sentence) => {
-			const { own, share } = cover(hard, sentence.terms, sentence.context);
+			const { own, share } = cover(hard, sentence.terms, sentence.context, sentence.neighbours);
 			if (share < ENOUGH || own === 0) return [];
 			return nearest(
 				question,

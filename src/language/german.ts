@@ -13,12 +13,12 @@ export const STOP = set(`
 	einem einen einer eines einige einigen einiger einiges einmal er erst es etwa etwas euch euer eure für ganz gar gegen gegenüber
 	gemäss genau gerade gern gibt ging habe haben habt hast hat hatte hatten hattest her hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren
 	ihrer ihres im immer in indem innerhalb ins irgend irgendwo irgendwelche ist ja je jede jedem jeden jeder jedes jedoch jemals
-	jene jenem jenen jener jenes jetzt kann kannst kein keine keinem keinen keiner könnt können könnte könnten lassen mal man manche manchem
+	jene jenem jenen jener jenes jetzt laut kann kannst kein keine keinem keinen keiner könnt können könnte könnten lassen mal man manche manchem
 	mehr mein meine meinem meinen meiner mich mir mit möchte möchten muss müssen musste nach nachdem neben nicht nichts noch nun nur ob oder ohne per
 	schon sehr sei seid sein seine seinem seinen seiner seines seit seitdem selbst selber sich sie sind so sobald sodass solch solche
 	solchem solchen solcher sogar sollte sollten soll sollen somit sondern sonst soweit sowie sowohl statt trotz über überhaupt um und uns unser unsere
 	unserem unseren unter viel viele vielen vom von vor während wäre wären war waren warst was wegen weil welche welchem welchen welcher
-	welches wenn wer wen wem wessen wann wo wie warum wieso weshalb wird werde werden wirst will wollen wollte wir wurde wurden würde würden
+	welches wenn wer wen wem wessen wieder wann wo wie warum wieso weshalb wird werde werden wirst will wollen wollte wir wurde wurden würde würden
 	zu zum zur zwar zwischen zusammen mal eh halt bzw etc usw z b`);
 
 const FEMININE = /(?<=.{3}(?:er|or|ist|ent|ant|ar|eur|log))in(?:nen)?$/;

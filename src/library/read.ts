@@ -38,7 +38,13 @@ export function readExchange(file: string, raw: string, gazetteer: Gazetteer): R
 	const passages = readBody(front.value.id, text.slice(whole.length));
 	if (passages.length === 0) report('empty-body', whole.split('\n').length, '');
 	if (problems.some((problem) => problem.skipped)) return { problems };
-	return { exchange: { ...front.value, measures, passages }, problems };
+	return { exchange: { ...numbered(front.value), measures, passages }, problems };
+}
+
+/** „8. Peer-to-Peer-Austausch …“ has its number in the title, where the field is left out. */
+function numbered<T extends z.infer<typeof exchangeSchema>>(front: T): T {
+	const [, digits] = /^(\d{1,2})\.\s/.exec(front.title) ?? [];
+	return front.number === undefined && digits ? { ...front, number: Number(digits) } : front;
 }
 
 type Report = (kind: ProblemKind, line: number, detail: string, skipped?: boolean) => void;

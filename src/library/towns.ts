@@ -11,8 +11,12 @@ export interface TownMention {
 	to: number;
 }
 
-export type FindTowns = (text: string, tokens?: readonly Token[]) => TownMention[];
+/** @param careless whether names may be written without a capital, as in a chat */
+export type FindTowns = (text: string, tokens?: readonly Token[], careless?: boolean) => TownMention[];
 
+/** „Universität Hamburg“, „Niedersachsen-Bremen“: a name of something else. */
+const INSTITUTION =
+	/(?:-|(?:[Uu]niversität|[Hh]ochschule|[Ii]nstitut|[Vv]erband|[Kk]ammer|[Aa]kademie|[Ss]parkasse|[Bb]ank|[Mm]esse)\s)$/u;
 const BEFORE = /^(?:in|aus|von|nach|bei|fur|stadt|kommune|gemeinde|from|of|at|to|town|city|municipality)$/;
 
 /**
@@ -32,28 +36,30 @@ export function createFindTowns(gazetteer: Gazetteer, isWord: (folded: string) =
 		}
 	}
 	for (const list of names.values()) list.sort((a, b) => b.words.length - a.words.length);
-	const lookUp = (tokens: readonly Token[], at: number): TownMention | undefined => {
+	const lookUp = (tokens: readonly Token[], at: number, careless: boolean): TownMention | undefined => {
 		const token = tokens[at];
 		if (!token) return undefined;
 		const capital = /^\p{Lu}/u.test(token.word);
-		if (!capital && token.folded.length < 5) return undefined;
+		const led = BEFORE.test(tokens[at - 1]?.folded ?? '');
+		if (!capital && (!careless || (token.folded.length < 5 && !led) || token.folded.length < 4)) return undefined;
 		const match = names
 			.get(token.folded)
 			?.find(({ words }) => words.every((word, offset) => tokens[at + offset]?.folded === word));
 		if (match) {
 			const everyday = match.words.length === 1 && isWord(token.folded);
-			if (everyday && !BEFORE.test(tokens[at - 1]?.folded ?? '')) return undefined;
+			if (everyday && !led) return undefined;
 			return { town: match.town, from: at, to: at + match.words.length };
 		}
 		const town = capital ? inhabitants(token.folded, names, isWord) : undefined;
 		return town && { town, from: at, to: at + 1 };
 	};
-	return (text, tokens = tokenize(text)) => {
+	return (text, tokens = tokenize(text), careless = false) => {
 		const found: TownMention[] = [];
 		for (let at = 0; at < tokens.length; at++) {
-			const mention = lookUp(tokens, at);
+			const mention = lookUp(tokens, at, careless);
 			if (!mention) continue;
-			found.push(mention);
+			const before = text.slice(Math.max(0, (tokens[at]?.start ?? 0) - 30), tokens[at]?.start);
+			if (!INSTITUTION.test(before)) found.push(mention);
 			at = mention.to - 1;
 		}
 		return found;

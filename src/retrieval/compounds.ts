@@ -25,9 +25,14 @@ const NEVER = new Set(
 /** @param words folded words that may be parts */
 export function createCompounds(words: ReadonlySet<string>): Compounds {
 	const cache = new Map<string, readonly string[]>();
-	const isPart = (part: string) => (part.length >= SHORTEST || SHORT.has(part)) && !NEVER.has(part) && words.has(part);
+	const stems = new Set([...words].map(stem));
+	/** The last part may be inflected. */
+	const isLast = (part: string) =>
+		isPart(part) || (part.length > SHORTEST && !NEVER.has(part) && stems.has(stem(part)));
+	const isPart = (part: string) =>
+		(part.length >= SHORTEST || SHORT.has(part)) && !NEVER.has(part) && (words.has(part) || words.has(`${part}e`));
 	const split = (rest: string, depth: number): string[] | undefined => {
-		if (isPart(rest)) return [rest];
+		if (depth > 0 ? isLast(rest) : isPart(rest)) return [rest];
 		if (depth === 0) return undefined;
 		for (let length = rest.length - 3; length >= 3; length--) {
 			const head = rest.slice(0, length);

@@ -27,6 +27,8 @@ export interface Corpus {
 	findTowns: FindTowns;
 	/** Whether a stem is a verb or an adjective: in the glossary, or never with a capital in the texts. */
 	isVerb(stem: string): boolean;
+	/** The state of a town the documents name. */
+	stateOf(town: string): string | undefined;
 	/** Stems of a state's name → its name. */
 	states: ReadonlyMap<string, string>;
 	/** Full names of everybody the documents name, folded words → name. */
@@ -47,7 +49,10 @@ export function corpusOf(library: Library): Corpus {
 function createCorpus(library: Library): Corpus {
 	const glossary = createGlossary(library.glossary);
 	const passages = library.exchanges.flatMap((exchange) => exchange.passages);
-	const index = createIndex(library.exchanges.flatMap(indexedTexts), glossary);
+	const fields = library.exchanges.flatMap(({ measures }) =>
+		measures.flatMap(({ title, kind, topics, summary }) => [title, kind ?? '', ...topics, summary ?? '']),
+	);
+	const index = createIndex(library.exchanges.flatMap(indexedTexts), glossary, fields);
 	const findTowns = createFindTowns(
 		library.gazetteer,
 		(word) => glossary.german.has(word) || german.STOP.has(word) || english.STOP.has(word),
@@ -60,6 +65,7 @@ function createCorpus(library: Library): Corpus {
 		sentences.push(...units.sentences);
 		measures.push(...units.measures);
 	}
+	const stated = new Map(measures.map(({ measure }) => [measure.municipality, measure.state]));
 	const counts = new Map<string, number>();
 	for (const { terms } of [...sentences, ...measures])
 		for (const term of terms.keys()) counts.set(term, (counts.get(term) ?? 0) + 1);
@@ -75,6 +81,7 @@ function createCorpus(library: Library): Corpus {
 		frequency: (term) => counts.get(term) ?? 0,
 		findTowns,
 		isVerb: createIsVerb(library, glossary),
+		stateOf: (town) => stated.get(town) ?? library.gazetteer.find(town)?.state,
 		states: new Map([...library.gazetteer.states].map((state) => [germanTerm(state).join(' '), state])),
 		people: peopleOf(library),
 	};

@@ -30,6 +30,8 @@ export interface Glossary {
 	has(folded: string, language: 'de' | 'en'): boolean;
 	/** Folded German words of the glossary. */
 	german: ReadonlySet<string>;
+	/** Folded nouns of it, as they are written there. */
+	nouns: ReadonlySet<string>;
 	/** Stems of its verbs and adjectives. */
 	verbs: ReadonlySet<string>;
 	entries: number;
@@ -53,6 +55,7 @@ const isNoun = (term: string) => /^\p{Lu}|\s\p{Lu}/u.test(term);
 
 export function createGlossary(entries: readonly GlossaryEntry[]): Glossary {
 	const words = new Set<string>();
+	const nouns = new Set<string>();
 	const verbs = new Set<string>();
 	const germanLines = new Map<string, Line[]>();
 	for (const entry of entries) {
@@ -60,7 +63,8 @@ export function createGlossary(entries: readonly GlossaryEntry[]): Glossary {
 		for (const term of entry.german) {
 			for (const { folded, word } of tokenize(term)) {
 				words.add(folded);
-				if (!term.includes(' ') && /^\p{Ll}/u.test(word)) verbs.add(german.stem(folded));
+				if (/^\p{Lu}/u.test(word)) nouns.add(folded);
+				else if (!term.includes(' ')) verbs.add(german.stem(folded));
 			}
 		}
 		if (entry.concept)
@@ -87,6 +91,7 @@ export function createGlossary(entries: readonly GlossaryEntry[]): Glossary {
 		},
 		has: (folded, language) => (language === 'de' ? words.has(folded) : english().lines.has(stem(folded))),
 		german: words,
+		nouns,
 		verbs,
 		entries: entries.filter((entry) => entry.german.length > 0 && entry.english.length > 0).length,
 	};
@@ -125,7 +130,7 @@ function longest(lines: ReadonlyMap<string, readonly Line[]>, stems: readonly st
 	return {
 		length,
 		terms: [...terms.values()],
-		noun: best.every((line) => line.noun),
+		noun: best.some((line) => line.noun),
 		concept: best.some((line) => line.concept),
 	};
 }

@@ -32,11 +32,13 @@ const PART = 0.5;
 const ABOUT = 0.5;
 const GRAM = 4;
 
-export function createIndex(texts: readonly IndexedText[], glossary: Glossary): Index {
+/** @param more words that texts are asked about though they do not have them, for splitting compounds */
+export function createIndex(texts: readonly IndexedText[], glossary: Glossary, more: readonly string[] = []): Index {
 	const analysed = texts.map(({ text, about }) => ({ text: tokenize(text), about: about ? tokenize(about) : [] }));
 	const vocabulary = new Set<string>();
 	for (const { text, about } of analysed) for (const token of [...text, ...about]) vocabulary.add(token.folded);
-	const compounds = createCompounds(new Set([...vocabulary, ...glossary.german]));
+	const others = more.flatMap((text) => tokenize(text).map(({ folded }) => folded));
+	const compounds = createCompounds(new Set([...vocabulary, ...glossary.german, ...others]));
 	const words = createPostingsBuilder();
 	const grams = createPostingsBuilder();
 	const addWord = (folded: string, weight: number) => {

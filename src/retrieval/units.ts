@@ -15,8 +15,12 @@ export interface Sentence {
 	passage: Passage;
 	text: string;
 	terms: Terms;
-	/** What stands around it: title and place of the document, headings, the measure it tells of. */
+	/** Title and place of the document, headings above it. */
+	headings: Terms;
+	/** The same, and the measure it tells of. */
 	context: Terms;
+	/** The other sentences of the paragraph that are about the same towns. */
+	neighbours: Terms;
 	/** Towns it is about: named in it, or carried on from the sentence before, the heading or the document. */
 	towns: ReadonlySet<string>;
 	/** Towns it names itself. */
@@ -71,8 +75,10 @@ function sentencesOfExchange(exchange: Exchange, findTowns: FindTowns, termsOf: 
 				exchange,
 				passage,
 				text,
-				terms: termsOf(text),
+				terms: termsOf(`${text} ${separated(text)}`),
+				headings: new Map(),
 				context: new Map(),
+				neighbours: new Map(),
 				towns: current,
 				named,
 				at: found.length,
@@ -80,6 +86,21 @@ function sentencesOfExchange(exchange: Exchange, findTowns: FindTowns, termsOf: 
 		}
 	}
 	return found;
+}
+
+const PARTICLE =
+	/\s(ein|vor|auf|an|ab|aus|mit|zu|nach|um|durch|fort|weiter|her|teil|statt|dar|bei|los)(?=\s*(?:[.,;:!?)]|$|\s(?:und|sowie|wie)\s))/gu;
+
+/** „führte … in das Thema ein“ → einführte, „stellte … vor“ → vorstellte: what the clause's verbs may be with its particle. */
+function separated(sentence: string): string {
+	const joined: string[] = [];
+	for (const { index, 1: particle = '' } of sentence.matchAll(PARTICLE)) {
+		const clause = sentence.slice(0, index).split(/[;:]/).at(-1) ?? '';
+		for (const { word, folded } of tokenize(clause)) {
+			if (/^\p{Ll}.{3,}t(?:e|en)?$/u.test(word) && !german.STOP.has(folded)) joined.push(particle + word);
+		}
+	}
+	return joined.join(' ');
 }
 
 function measuresOf(
@@ -110,11 +131,18 @@ export function unitsOf(
 	const bare = sentencesOfExchange(exchange, findTowns, termsOf);
 	const drafts = measuresOf(exchange, bare, termsOf);
 	const sentences = bare.map((sentence) => {
-		const told = drafts
-			.filter((unit) => unit.sentences.includes(sentence))
-			.map(({ measure }) => `${measure.title} . ${measure.kind ?? ''}`);
-		const around = [titleOf(exchange), ...sentence.passage.headings, ...told];
-		return { ...sentence, context: termsOf(around.join(' . . . . ')) };
+		const told = drafts.filter((unit) => sentence.towns.size === 1 && unit.sentences.includes(sentence));
+		const names = told.map(({ measure }) => `${measure.title} . ${measure.kind ?? ''}`);
+		const headings = [titleOf(exchange), ...sentence.passage.headings];
+		const beside = bare.filter(
+			(other) => other !== sentence && other.passage === sentence.passage && sameTowns(other, sentence),
+		);
+		return {
+			...sentence,
+			headings: termsOf(headings.join(' . . . . ')),
+			context: termsOf([...headings, ...names].join(' . . . . ')),
+			neighbours: termsOf(beside.map(({ text }) => text).join(' . . . . ')),
+		};
 	});
 	const measures = drafts.map((unit) => ({
 		...unit,
@@ -122,6 +150,9 @@ export function unitsOf(
 	}));
 	return { sentences, measures };
 }
+
+const sameTowns = (a: Sentence, b: Sentence) =>
+	a.towns.size === b.towns.size && [...a.towns].every((town) => b.towns.has(town));
 
 type Named = Pick<MeasureUnit, 'measure' | 'name'>;
 

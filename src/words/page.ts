@@ -47,7 +47,7 @@ const de = {
 	kind: {
 		'peer-to-peer': 'Peer-to-Peer-Austausch',
 		'network-meeting': 'Netzwerktreffen',
-		'project-profile': 'Projektporträt',
+		'project-profile': 'Projektprofil',
 		programme: 'Programm',
 	},
 	when: 'Datum',
@@ -90,7 +90,7 @@ const de = {
 		hint: 'Strg-C bricht eine Frage ab. „exit“ oder Strg-D beendet das Gespräch.',
 		prompt: 'Frage › ',
 		buttons: 'Nächste Schritte (Nummer eingeben)',
-		noButton: (n: number) => `Eine Schaltfläche ${n} gibt es nicht.`,
+		stopped: 'Abgebrochen.',
 	},
 	/** „6. Juni 2024“, „Juni 2025“ or „2025“. */
 	day: (iso: string) => day('de', iso),
@@ -136,7 +136,7 @@ const en: PageWords = {
 	source: (n, title) => `Source ${n}: ${title}`,
 	quote: (text) => `„${text}“`,
 	quoteNote: 'German original:',
-	summary: (publisher) => `Summary after ${publisher}, in German:`,
+	summary: (publisher) => `Summary based on ${publisher}, in German:`,
 	read: 'Read in the document',
 	original: 'See the original',
 	noLink: 'Source without a link',
@@ -180,13 +180,13 @@ const en: PageWords = {
 	notWritten: 'Whoever runs this service has not written this page yet.',
 	pagesMissing: (names) =>
 		`Pages of the operator are missing: ${names.map((name) => `${name}.md`).join(', ')}. ` +
-		'Put them as Markdown into the folder that PAGES names (see .env.example).',
+		'Put them as Markdown into the folder that PAGES_DIR names (see .env.example).',
 	terminal: {
 		welcome: 'Hello, this is Innenstadtlotse. What would you like to know?',
 		hint: 'Ctrl-C stops a question. “exit” or Ctrl-D ends the conversation.',
 		prompt: 'Question › ',
 		buttons: 'Next steps (type the number)',
-		noButton: (n) => `There is no button ${n}.`,
+		stopped: 'Stopped.',
 	},
 	day: (iso) => day('en-GB', iso),
 	days: (moment) => days('en-GB', moment),

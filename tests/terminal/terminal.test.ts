@@ -64,12 +64,12 @@ Fundstellen
 	});
 
 	test('cannot drive the terminal', () => {
-		const hostile = '\u001b]0;title\u0007\u001b[2Jhello\r\u009b31m';
+		const hostile = '\u001b]0;title\u0007\u001b[2Jhello\r\u009b31m\u202egnp.exe';
 		const rendered = renderReply(
 			{ ...reply('de', text(hostile), { kind: 'card', title: hostile, facts: [[hostile, [hostile]]] }) },
 			look,
 		);
-		expect(rendered.replace(/\n/g, '')).not.toMatch(/\p{Cc}/u);
+		expect(rendered.replace(/\n/g, '')).not.toMatch(/\p{Cc}|\u202e/u);
 	});
 
 	test('breaks lines at spaces and keeps an address whole', () => {
@@ -145,5 +145,69 @@ describe('a chat', () => {
 
 	test('renders nothing when there is nothing to say', async () => {
 		expect((await chat('Wer?\n', () => undefined)).output).not.toContain('Fundstellen');
+	});
+
+	/** A terminal somebody sits at: keys go in, `seen` resolves when the text has come out. */
+	async function sit(bot: Bot) {
+		const input = new PassThrough();
+		const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
+		const channel = createTerminalChannel({ input, output, address: look.address, language: 'de' });
+		let screen = '';
+		output.setEncoding('utf8').on('data', (part: string) => {
+			screen += part;
+		});
+		const seen = async (expected: string) => {
+			while (!screen.includes(expected)) await new Promise((resolve) => setImmediate(resolve));
+		};
+		await channel.start(bot);
+		return { channel, seen, type: (keys: string) => input.write(keys) };
+	}
+
+	/** Never answers; `asked` resolves when it has been asked. */
+	function createSilentBot(): { bot: Bot; asked: Promise<void> } {
+		let heard = () => {};
+		const asked = new Promise<void>((resolve) => {
+			heard = resolve;
+		});
+		const answer = () => {
+			heard();
+			return new Promise<never>(() => {});
+		};
+		return { bot: { answer }, asked };
+	}
+
+	test('stops a question at Ctrl-C, even if the bot does not, and ends at the next', async () => {
+		const { bot, asked } = createSilentBot();
+		const { channel, seen, type } = await sit(bot);
+		type('Wer?\r');
+		await asked;
+		type('\u0003');
+		await seen('Abgebrochen.');
+		type('\u0003');
+		await channel.ended;
+	});
+
+	test('takes what was pasted as one question', async () => {
+		const messages: Message[] = [];
+		const { channel, seen, type } = await sit({
+			answer: async (message) => {
+				messages.push(message);
+				return reply('de', text('Antwort'));
+			},
+		});
+		type('erste Zeile\rzweite Zeile\r');
+		await seen('Antwort');
+		type('\u0004');
+		await channel.ended;
+		expect(messages.map((message) => message.text)).toEqual(['erste Zeile\nzweite Zeile']);
+	});
+
+	test('stops while a question runs', async () => {
+		const { bot, asked } = createSilentBot();
+		const { channel, type } = await sit(bot);
+		type('Wer?\r');
+		await asked;
+		await channel.stop();
+		await channel.ended;
 	});
 });

@@ -21,7 +21,7 @@ function startChat(form) {
 	chat.restore();
 	form.addEventListener('submit', (event) => {
 		event.preventDefault();
-		chat.ask(chat.field.value);
+		void chat.ask(chat.field.value);
 	});
 	chat.field.addEventListener('keydown', (event) => {
 		if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
@@ -32,11 +32,11 @@ function startChat(form) {
 		const example = event.target.closest?.('a[data-question]');
 		if (!example || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
 		event.preventDefault();
-		chat.ask(example.dataset.question);
+		void chat.ask(example.dataset.question);
 	});
 	chat.log.addEventListener('submit', (event) => {
 		event.preventDefault();
-		chat.press(new FormData(event.target), event.target.closest('.turn'));
+		void chat.press(new FormData(event.target), event.target.closest('.turn'));
 	});
 	document.querySelector('#stop').addEventListener('click', chat.stop);
 	document.querySelector('#restart').addEventListener('click', chat.forget);
