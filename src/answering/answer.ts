@@ -5,7 +5,7 @@ import type { Answer, Citation, Contact, Nearest } from '../reply.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import { search } from '../retrieval/search.js';
 import type { Words } from '../words/de.js';
-import { find } from './find.js';
+import { type Finding, find } from './find.js';
 import { hasSubject, parseQuestion, type Question } from './question.js';
 import { quote } from './quoting.js';
 
@@ -14,6 +14,8 @@ export interface Answered {
 	sources: Citation[];
 	contacts: Contact[];
 	notes: string[];
+	/** The one town an answer is about, for the next question. */
+	focus?: string;
 }
 
 const NEAREST = 3;
@@ -28,7 +30,14 @@ export function answer(text: string, language: Language, words: Words, corpus: C
 		return { answer: { found: false, nearest: nearest(question, corpus) }, sources: [], contacts: [], notes: [] };
 	}
 	const { claims, sources, contacts, notes } = quoted;
-	return { answer: { found: true, claims }, sources, contacts, notes };
+	const focus = focusOf(finding, question);
+	return { answer: { found: true, claims }, sources, contacts, notes, ...(focus ? { focus } : {}) };
+}
+
+function focusOf(finding: Finding, { towns }: Question): string | undefined {
+	const found = new Set(finding.kind === 'rows' ? finding.rows.map(({ town }) => town) : []);
+	const [town] = found;
+	return town && found.size === 1 && !towns.includes(town) ? town : undefined;
 }
 
 /** Events of the kind asked for, newest first; else the documents that match the topic's words best. */

@@ -16,7 +16,7 @@ export interface Figure {
 	share: number;
 }
 
-const ENOUGH = 0.7;
+const ENOUGH = 0.65;
 
 /** Figures that answer the question, the best document kind first and newest first; different values mean that sources differ. */
 export function findFigures(question: Question, corpus: Corpus): Figure[] {
@@ -25,7 +25,7 @@ export function findFigures(question: Question, corpus: Corpus): Figure[] {
 		.flatMap((sentence) => figuresOf(question, sentence, corpus));
 	const meant = ofProgramme(question, found);
 	const best = Math.max(0, ...meant.map(({ share }) => share));
-	const near = meant.filter(({ share }) => share >= best - 0.1);
+	const near = meant.filter(({ share }) => share >= best - 0.2);
 	if (question.wants === 'money') return near;
 	const kind = (near.find(({ mention }) => mention.kind === 'count') ?? near[0])?.mention.kind;
 	return near
@@ -62,7 +62,9 @@ function answers(
 	if (counted) {
 		const noun = corpus.termsOf(mention.noun.join(' '));
 		if (strengthIn(counted, noun) === 0) return false;
-		return mention.kind === 'count' || mention.kind === 'percent';
+		return (
+			mention.kind === 'count' || (mention.kind === 'percent' && /^(?:der|aller|von)$/.test(mention.noun[0] ?? ''))
+		);
 	}
 	if (question.measured) return measures(question.measured, mention);
 	if (mention.kind !== 'count') return true;

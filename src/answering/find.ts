@@ -5,7 +5,7 @@ import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence } from '../retrieval/units.js';
 import { type Figure, findFigures } from './figures.js';
 import { cover, isMeant } from './match.js';
-import { findEvents, findMoments, type Moment, proofOf } from './moments.js';
+import { findEvents, findMoments, type Moment, proofOf, venueOf } from './moments.js';
 import { hasSubject, type Question } from './question.js';
 import { findQuotes } from './quotes.js';
 import { findRows, type Row } from './rows.js';
@@ -13,7 +13,7 @@ import { findSpeakers, type Speaker } from './speakers.js';
 
 export type Finding =
 	| { kind: 'rows'; rows: readonly Row[] }
-	| { kind: 'events'; events: readonly { exchange: Exchange; proof: Sentence }[] }
+	| { kind: 'events'; events: readonly { exchange: Exchange; proof: Sentence; venue?: Sentence }[] }
 	/** A measure, and the event at which it was presented. */
 	| { kind: 'presented'; rows: readonly Row[] }
 	| { kind: 'figures'; figures: readonly Figure[]; differ: boolean }
@@ -77,7 +77,8 @@ function events(question: Question, corpus: Corpus): Finding | undefined {
 	if (!question.event) return undefined;
 	const found = findEvents(question, corpus).flatMap((exchange) => {
 		const proof = proofOf(exchange, corpus);
-		return proof ? [{ exchange, proof }] : [];
+		const venue = question.wants === 'place' ? venueOf(exchange, corpus) : undefined;
+		return proof ? [{ exchange, proof, ...(venue && venue !== proof ? { venue } : {}) }] : [];
 	});
 	return found.length > 0 ? { kind: 'events', events: found } : undefined;
 }

@@ -18,15 +18,22 @@ export function standalone(text: string, language: Language, earlier: readonly s
 	return topic ? `${text.replace(/[?!.\s]+$/, '')} (${topic})?` : text;
 }
 
+/** Points to the earlier answer though it has a topic of its own: „Und wie hoch ist dort der Eigenanteil?“ */
+const POINTS = /\b(?:dort|da|davon|dessen|deren|there|its|their)\b|\b(?:ist|sind|war|waren) (?:das|die|der)$/;
+
 function leans(question: Question, text: string): boolean {
-	const folded = tokenize(text)
+	if (isFragment(text)) return true;
+	if (question.event || question.programme || question.towns.length > 0) return false;
+	const folded = foldedText(text);
+	const own = question.facets.filter((facet) => !facet.soft).length + question.people.length;
+	if (own > 0) return POINTS.test(folded);
+	return ASKING[question.language].followUp.test(folded) || folded.split(' ').length <= 5;
+}
+
+const foldedText = (text: string) =>
+	tokenize(text)
 		.map((token) => token.folded)
 		.join(' ');
-	const own = question.facets.filter((facet) => !facet.soft).length + question.towns.length + question.people.length;
-	if (question.event || question.programme) return isFragment(text);
-	const points = ASKING[question.language].followUp.test(folded);
-	return (points && own === 0) || isFragment(text) || (own === 0 && folded.split(' ').length <= 5);
-}
 
 /** „Und in Alzey?“, „And the 5th?“: no predicate of its own, only another town, number or topic. */
 function isFragment(text: string): boolean {
@@ -71,11 +78,13 @@ function topicOf(previous: Question, question: Question): string {
 			: previous.language === 'de'
 				? 'Austausch'
 				: 'exchange';
+	/** The new question has a topic of its own: only the place is carried on. */
+	const narrows = previous.towns.length > 0 && question.facets.some((facet) => !facet.soft);
 	const parts = [
 		event && !question.event
 			? `${event.number === undefined ? '' : previous.language === 'de' ? `${event.number}. ` : `${event.number}th `}${kind}`
 			: '',
-		...previous.facets.filter((facet) => !facet.soft).map(({ word }) => word),
+		...(narrows ? [] : previous.facets.filter((facet) => !facet.soft).map(({ word }) => word)),
 		...(question.towns.length > 0 ? [] : previous.towns),
 		...previous.people,
 		...previous.dates.map(({ text }) => text),

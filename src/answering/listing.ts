@@ -2,7 +2,7 @@
 
 import type { MeasureContact } from '../library/exchange.js';
 import type { Contact } from '../reply.js';
-import { addClaim, addContact, type Draft, spanOf, withTown } from './draft.js';
+import { addClaim, addContact, type Draft, leadOf, spanOf, withTown } from './draft.js';
 import type { Question } from './question.js';
 import { contactsOf, type Row } from './rows.js';
 
@@ -21,6 +21,7 @@ export function addRow(draft: Draft, row: Row, question: Question): void {
 		question.wants === 'person' && people.length === 0 ? words.rows.nobody : '',
 	];
 	addClaim(draft, parts.filter(Boolean).join(' – '), row.evidence, row.town);
+	if (row.said) addClaim(draft, withTown(row.said), [row.said], leadOf(row.said));
 	if (question.partner) addPartner(draft, row);
 	for (const { contact, unit } of people) {
 		addContact(draft, { ...contactOf(contact), municipality: row.town, document: unit.exchange.id });

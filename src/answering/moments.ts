@@ -38,6 +38,13 @@ export function proofOf(exchange: Exchange, corpus: Corpus): Sentence | undefine
 	return [...own].sort((a, b) => value(b) - value(a))[0];
 }
 
+const VENUE = /Tagungsort|Veranstaltungsort|trafen sich|kamen .* zusammen|online|vor Ort/u;
+
+/** The sentence that says where exactly a document's event was. */
+export function venueOf(exchange: Exchange, corpus: Corpus): Sentence | undefined {
+	return corpus.sentences.find((sentence) => sentence.exchange === exchange && VENUE.test(sentence.text));
+}
+
 /** Dates in sentences that cover the whole question, the newest document first. */
 export function findMoments(question: Question, corpus: Corpus): Moment[] {
 	const hard = hardened(question.facets);
@@ -53,7 +60,7 @@ export function findMoments(question: Question, corpus: Corpus): Moment[] {
 	const best = Math.max(0, ...found.map(({ share }) => share));
 	return found
 		.filter(({ share }) => share >= best - 0.2)
-		.sort((a, b) => byAge(a.sentence.exchange, b.sentence.exchange));
+		.sort((a, b) => byAge(a.sentence.exchange, b.sentence.exchange) || b.date.from.length - a.date.from.length);
 }
 
 function isUntil(date: DateMention, text: string): boolean {

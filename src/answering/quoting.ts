@@ -17,8 +17,9 @@ export function quote(finding: Finding, question: Question, words: Words): Quote
 			for (const row of finding.rows) addRow(draft, row, question);
 			break;
 		case 'events':
-			for (const { exchange, proof } of finding.events) {
+			for (const { exchange, proof, venue } of finding.events) {
 				addEvent(draft, exchange, proof, question);
+				if (venue) addClaim(draft, venue.text, [venue]);
 			}
 			break;
 		case 'presented':

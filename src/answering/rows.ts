@@ -15,6 +15,8 @@ export interface Row {
 	/** The same measure in several documents, the newest first; none for a town that only a sentence names. */
 	units: readonly MeasureUnit[];
 	evidence: readonly Sentence[];
+	/** What answers the rest of the question, where the measure's own fields do not. */
+	said?: Sentence;
 	score: number;
 }
 
@@ -39,6 +41,7 @@ export function findRows(question: Question, corpus: Corpus): Row[] {
 			town: unit.measure.municipality,
 			units: [unit],
 			evidence: evidenceOf(question, unit),
+			...saysRest(question, unit),
 			score,
 			hard,
 		}));
@@ -95,6 +98,15 @@ function saidOf(facet: Facet, unit: MeasureUnit, sentence: Sentence, corpus: Cor
 	const near = (terms: Terms) => Math.min(...places.map((place) => nearestName(place, terms, sentence.terms)));
 	const own = near(unit.name);
 	return rivals.every((rival) => own <= near(rival.name)) ? strength : 0;
+}
+
+/** „Wer sitzt in der Jury von …?“: the jury is in no field, but in a sentence. */
+function saysRest(question: Question, unit: MeasureUnit): { said?: Sentence } {
+	const rest = question.facets.filter((facet) => !facet.soft && strengthIn(facet, unit.terms) === 0);
+	if (rest.length === 0) return {};
+	const value = ({ terms }: Sentence) => 2 * cover(rest, terms).own + cover(question.facets, terms).own;
+	const [said] = unit.sentences.filter(({ terms }) => cover(rest, terms).own > 0).sort((a, b) => value(b) - value(a));
+	return said ? { said } : {};
 }
 
 function nearestName(place: number, name: Terms, sentence: Terms): number {

@@ -29,7 +29,7 @@ export function createAsk(options: AskOptions): Capability {
 			const answered = answer(question, language, words, corpus);
 			if (!answered) return { reply: reply(language, text(words.small.unclear)) };
 			const found = foundReply(answered, language, words) ?? (await missingReply(turn, answered, question, options));
-			return { reply: found, question };
+			return { reply: found, question: answered.focus ? `${question} (${answered.focus})` : question };
 		},
 	};
 }

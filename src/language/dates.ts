@@ -49,7 +49,7 @@ const SHORT: Readonly<Record<string, number>> = {
 };
 
 const day = String.raw`([0-3]?\d)(?:st|nd|rd|th)?\.?`;
-const join = String.raw`\s*(?:[-–—/]|und|bis|and|to|until)\s*`;
+const join = String.raw`\s*(?:[-–—/]|und|bis(?:\s+zum)?|and|to|until)\s*`;
 const year = String.raw`((?:19|20)\d\d)`;
 /** Order matters: the longer form first. Groups: see `toMention`. */
 const PATTERNS: readonly [RegExp, (g: string[]) => [from: string, to?: string]][] = [

@@ -53,7 +53,7 @@ function reduce(folded: string): string {
 		word = word
 			.replace(/ung$/, '')
 			.replace(/igt?$/, '')
-			.replace(/(?<=.{4})et$/, '');
+			.replace(/(?<=.{3}[^aeiou])et$/, '');
 	}
 	if (word.length >= 6) word = word.replace(/(?<=[^aeiou])t$/, '');
 	if (word.length >= 6) word = word.replace(/er$/, '').replace(/el$/, 'l');
