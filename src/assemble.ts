@@ -13,19 +13,12 @@ import type { Address } from './message.js';
 import type { Reply } from './reply.js';
 import { corpusOf } from './retrieval/corpus.js';
 import type { Store } from './store/store.js';
-import { createViewer } from './viewer.js';
-
-export interface Assembled {
-	bot: Bot;
-	viewer: Viewer;
-}
 
 export interface Parts {
 	library(): Library;
 	store: Store;
 	log: Log;
-	/** Address of the web page, for links. */
-	base: string;
+	viewer: Viewer;
 	/** Web site of the programme office. */
 	site: string;
 	/** Where questions can be passed on, and how. */
@@ -33,9 +26,8 @@ export interface Parts {
 	clock?: () => number;
 }
 
-export function assemble({ library, store, log, base, site, office, clock = Date.now }: Parts): Assembled {
+export function assemble({ library, viewer, store, log, site, office, clock = Date.now }: Parts): Bot {
 	const buttons = createButtons(store, clock);
-	const viewer = createViewer(library, base);
 	const forward: Capability[] = office ? [createForward({ office: office.address, buttons, send: office.send })] : [];
 	const ask = createAsk({
 		site,
@@ -43,5 +35,5 @@ export function assemble({ library, store, log, base, site, office, clock = Date
 		...(office ? { offer: (turn, question) => offerForward(turn, question, buttons) } : {}),
 	});
 	corpusOf(library());
-	return { bot: createBot({ library, capabilities: [...forward, talk, ask], store, buttons, log, clock }), viewer };
+	return createBot({ library, capabilities: [...forward, talk, ask], store, buttons, log, clock });
 }

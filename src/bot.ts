@@ -26,6 +26,8 @@ export type Sent = { ok: true; id: string } | { ok: false; gone: boolean; retryA
 
 export interface Channel {
 	name: string;
+	/** Whether it can write to somebody unasked. */
+	writes: boolean;
 	start(bot: Bot): Promise<void>;
 	send(to: Address, reply: Reply): Promise<Sent>;
 	/** Replaces a message sent earlier. */

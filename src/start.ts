@@ -1,7 +1,7 @@
 /** The running bot: opens library and store, starts the channels it is given, stops them in order. */
 
 import { join } from 'node:path';
-import { assemble } from './assemble.js';
+import { assemble, type Parts } from './assemble.js';
 import type { Bot, Channel, OperatorPages, Viewer } from './bot.js';
 import { baseAddress, type Config } from './config.js';
 import type { Library } from './library/library.js';
@@ -9,6 +9,7 @@ import type { Log } from './log.js';
 import type { Address } from './message.js';
 import { openLowdbStore } from './store/lowdb.js';
 import { serveStore, socketPath } from './store/socket.js';
+import { createViewer } from './viewer.js';
 import { operator } from './words/operator.js';
 
 export interface Running {
@@ -36,23 +37,17 @@ export async function start({ config, library, log, warn, channels: create }: St
 	try {
 		const socket = await serveStore(store, socketPath(config.DATA_DIR));
 		closing.push(() => socket.close());
-		let channels: readonly Channel[] = [];
-		const office = parseAddress(config.PROGRAMME_OFFICE);
-		const send = async (to: Address, message: Parameters<Channel['send']>[1]) => {
-			const sent = await channels.find(({ name }) => name === to.channel)?.send(to, message);
-			return sent?.ok ?? false;
-		};
-		const reachable = office && !['web', 'terminal'].includes(office.channel);
-		if (office && !reachable) warn(operator.officeUnreachable(office.channel));
-		const { bot, viewer } = assemble({
+		const viewer = createViewer(() => library, baseAddress(config));
+		const channels = create(viewer);
+		const office = officeOf(config, channels, warn);
+		const bot = assemble({
 			library: () => library,
+			viewer,
 			store,
 			log,
-			base: baseAddress(config),
 			site: config.PROGRAMME_SITE,
-			...(office && reachable ? { office: { address: office, send } } : {}),
+			...(office ? { office } : {}),
 		});
-		channels = create(viewer);
 		for (const channel of channels) {
 			await channel.start(bot);
 			closing.push(() => channel.stop());
@@ -62,6 +57,19 @@ export async function start({ config, library, log, warn, channels: create }: St
 		await stop();
 		throw cause;
 	}
+}
+
+/** Where questions can be passed on: an address in a channel that runs and can write unasked. */
+function officeOf(
+	{ PROGRAMME_OFFICE }: Config,
+	channels: readonly Channel[],
+	warn: (line: string) => void,
+): Parts['office'] {
+	const address = parseAddress(PROGRAMME_OFFICE);
+	const channel = channels.find(({ name, writes }) => writes && name === address?.channel);
+	if (address && channel) return { address, send: async (to, message) => (await channel.send(to, message)).ok };
+	if (address) warn(operator.officeUnreachable(address.channel));
+	return undefined;
 }
 
 /** `channel:place`; the place may hold colons of its own. */

@@ -9,6 +9,7 @@ import type { Address, Message } from '../src/message.js';
 import type { Reply } from '../src/reply.js';
 import { createMemoryStore } from '../src/store/memory.js';
 import { plain } from '../src/transcript.js';
+import { createViewer } from '../src/viewer.js';
 import { EXCHANGE } from './fixtures/exchange.js';
 
 let shipped: Library;
@@ -21,11 +22,11 @@ const open = (parts: Partial<Parts> = {}) =>
 		library: () => shipped,
 		store: createMemoryStore(() => now),
 		log: createLog('silent'),
-		base: 'https://lotse.example',
+		viewer: createViewer(() => shipped, 'https://lotse.example'),
 		site: 'https://programme.example',
 		clock: () => now,
 		...parts,
-	}).bot;
+	});
 
 const message = (text: string, more: Partial<Message> = {}): Message => ({
 	id: String(count++),

@@ -130,7 +130,7 @@ describe('the house', () => {
 describe('papers and code agree', () => {
 	test('.env.example documents every variable, and no other', () => {
 		const documented = [...textOf('.env.example').matchAll(/^#?\s?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name);
-		expect([...new Set(documented)].sort()).toEqual(Object.keys(configSchema.shape).sort());
+		expect(new Set(documented)).toEqual(new Set(Object.keys(configSchema.shape)));
 	});
 
 	test('ARCHITECTURE.md says why each dependency is there', () => {

@@ -9,6 +9,7 @@ import { createLog } from '../src/log.js';
 import type { Reply } from '../src/reply.js';
 import { createMemoryStore } from '../src/store/memory.js';
 import { plain } from '../src/transcript.js';
+import { createViewer } from '../src/viewer.js';
 
 interface Case {
 	question: string;
@@ -26,13 +27,13 @@ let bot: Bot;
 
 beforeAll(async () => {
 	library = await openLibrary('knowledge', 'knowledge');
-	({ bot } = assemble({
+	bot = assemble({
 		library: () => library,
 		store: createMemoryStore(),
 		log: createLog('silent'),
-		base: '',
+		viewer: createViewer(() => library, ''),
 		site: 'https://example.org',
-	}));
+	});
 });
 
 let asked = 0;

@@ -41,6 +41,7 @@ export function createTerminalChannel(options: TerminalOptions): TerminalChannel
 	});
 	return {
 		name: 'terminal',
+		writes: false,
 		ended,
 		async start(bot) {
 			const prompt = options.toJson ? '' : words.prompt;

@@ -29,6 +29,7 @@ export function createWebChannel({ host, port, ...options }: WebOptions): WebCha
 	const unasked = (): Promise<Sent> => Promise.resolve({ ok: false, gone: true });
 	return {
 		name: 'web',
+		writes: false,
 		async start(bot) {
 			const app = createApp({ ...options, bot, assets: openAssets() });
 			const missing = await findMissing(options.pages);

@@ -3,7 +3,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { assemble, type Assembled } from '../assemble.js';
+import { assemble } from '../assemble.js';
+import type { Bot, Viewer } from '../bot.js';
 import { baseAddress } from '../config.js';
 import { UsageError } from '../errors.js';
 import { createLog } from '../log.js';
@@ -13,9 +14,14 @@ import { createMemoryStore } from '../store/memory.js';
 import { openStore } from '../store/open.js';
 import type { Store } from '../store/store.js';
 import { toTranscript } from '../transcript.js';
-import { passageAddress } from '../viewer.js';
+import { createViewer, passageAddress } from '../viewer.js';
 import { operator } from '../words/operator.js';
 import { type Command, type CommandInput, openKnowledge, readWords } from './command.js';
+
+export interface Assembled {
+	bot: Bot;
+	viewer: Viewer;
+}
 
 /** What only the composition root can give: how a reply looks in a terminal, and a chat there. */
 export interface AskSurface {
@@ -77,13 +83,9 @@ function openConversations({ config, terminal }: CommandInput): Promise<Store> {
 
 async function open(folder: string, store: Store, { config, shipped }: CommandInput): Promise<Assembled> {
 	const library = await openKnowledge(folder, shipped);
-	return assemble({
-		library: () => library,
-		store,
-		log: createLog(config.LOG_LEVEL),
-		base: baseAddress(config),
-		site: config.PROGRAMME_SITE,
-	});
+	const viewer = createViewer(() => library, baseAddress(config));
+	const log = createLog(config.LOG_LEVEL);
+	return { viewer, bot: assemble({ library: () => library, viewer, store, log, site: config.PROGRAMME_SITE }) };
 }
 
 async function answerLine({ question, language, conversation }: Line, assembled: Assembled) {

@@ -43,7 +43,7 @@ export async function openLibrary(folder: string, shipped: string): Promise<Libr
 		const sources = own.length > 0 || below === 'exchanges' ? own : await readFolder(shipped, below, ending, problems);
 		return sources;
 	};
-	const [exchangeFiles = [], glossaryFiles = [], townFiles = [], nameFiles = []] = await Promise.all([
+	const [exchangeFiles, glossaryFiles, townFiles, nameFiles] = await Promise.all([
 		read('exchanges', /\.md$/i),
 		read('glossary', /\.txt$/i),
 		read('.', /^municipalities\.csv$/),

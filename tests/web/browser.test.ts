@@ -3,8 +3,13 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { assemble } from '../../src/assemble.js';
 import type { Bot, Viewer } from '../../src/bot.js';
+import { openLibrary } from '../../src/library/library.js';
+import { createLog } from '../../src/log.js';
 import { reply, text } from '../../src/reply.js';
+import { createMemoryStore } from '../../src/store/memory.js';
+import { createViewer } from '../../src/viewer.js';
 import { createTestBot, listReply, openSite, type Site, viewer } from './site.js';
 
 const PLACES = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'];
@@ -91,6 +96,31 @@ async function overflow(page: Page): Promise<number> {
 		expect(await cited.evaluate((element) => element.getBoundingClientRect().top)).toBeGreaterThanOrEqual(0);
 		await page.goBack();
 		expect(await page.locator('.turn').count()).toBe(1);
+		expect([foreign, complaints]).toEqual([[], []]);
+	});
+
+	test('asks the shipped documentation and opens the paragraph that proves the answer', async () => {
+		const library = await openLibrary('knowledge', 'knowledge');
+		const shown = createViewer(() => library, 'http://127.0.0.1');
+		const log = createLog('silent');
+		const real = assemble({
+			library: () => library,
+			viewer: shown,
+			store: createMemoryStore(),
+			log,
+			site: 'https://a.example',
+		});
+		const { page, foreign, complaints } = await visit(real, shown);
+		await ask(page, 'Wer hat einen Makerspace und mit wem?');
+		expect(await page.locator('.answer').textContent()).toContain('Markus Krebs');
+		await page.click('.turn .cite >> nth=0');
+		await page.click('.sources li:target >> text=Im Dokument lesen');
+		expect(await page.locator('.passage:target').textContent()).toContain('Alzey');
+		expect(await page.getByText('Zitierte Stelle').filter({ visible: true }).count()).toBe(1);
+		await page.goBack();
+		await ask(page, 'Und wer ist dort zuständig?');
+		await page.waitForSelector('.turn >> nth=1');
+		expect(await page.locator('.turn >> nth=1').textContent()).toContain('Markus Krebs');
 		expect([foreign, complaints]).toEqual([[], []]);
 	});
 
