@@ -24,7 +24,7 @@ export const english: Asking = {
 		],
 		[
 			'date',
-			/\b(when|what (date|day|year|month|time)|which (date|day|year|month)|since when|until when|dates? of|^dates?)\b/,
+			/\b(when|how often|what (date|day|year|month|time)|which (date|day|year|month)|since when|until when|dates? of|^dates?)\b/,
 		],
 		['text', /\bwhy\b/],
 		[
@@ -50,7 +50,7 @@ export const english: Asking = {
 		got deal dealt work worked hold held participate participated anything something somewhere anywhere please thanks hello hi tell me us like similar others other there already ever currently
 		present presented report reported organisation organization function contact responsible charge partner
 		care deal dealing handle handled establish established develop developed large big high old attend attended
-		mentioned mention put installed install move moves moved talked talk about around place charge contribution
+		function functioning explain explained about mentioned mention put installed install move moves moved talked talk about around place charge contribution
 		part kind way ways many much long done`),
 	polite:
 		/(?:^\s*(?:hello|hi|hey|good (?:morning|afternoon|evening)|dear \w+)\b[^,.!?:]{0,20}[,.!:]?\s)|(?:\b(?:many thanks|thanks(?: a lot| in advance)?|thank you(?: very much| in advance)?|kind regards|best regards|please)\b[ .!]*)|(?:\b(?:i(?: would|'d) like to know|i am interested in|(?:can|could) you (?:please )?tell me|do you know|does anyone know|i was wondering)\b[,:]?)/giu,

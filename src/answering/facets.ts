@@ -108,6 +108,7 @@ function germanFacet(
 		.join(' ');
 	const options: Option[] = [{ terms: stems.slice(0, length), strength: 1 }];
 	if (match) options.push(...match.terms.map((terms) => ({ terms, strength: 1 })));
+	if (length > 1) options.push({ terms: stems.slice(length - 1, length), strength: STRENGTH.parts });
 	if (length === 1) options.push(...formsOf(token.folded, corpus));
 	const lower = /^\p{Ll}/u.test(token.word);
 	const verb =
@@ -159,7 +160,7 @@ function englishFacet(
 	const open = tokens.slice(at, end < 0 ? undefined : end);
 	const stems = open.map(({ folded }) => englishWords.stem(folded));
 	const match =
-		corpus.glossary.translate(stems, 0) ??
+		corpus.glossary.translate(stems, 0, true) ??
 		corpus.glossary.respell(stems[0] ?? '', (word) => isKnown(word, corpus.index));
 	const length = match?.length ?? 1;
 	const words = open.slice(0, length);

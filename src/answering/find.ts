@@ -7,7 +7,7 @@ import { type Figure, findFigures } from './figures.js';
 import { cover, isMeant } from './match.js';
 import { findEvents, findMoments, type Moment, proofOf, venueOf } from './moments.js';
 import { hasSubject, type Question } from './question.js';
-import { findQuotes } from './quotes.js';
+import { findMatching, findQuotes } from './quotes.js';
 import { findRows, type Row } from './rows.js';
 import { findSpeakers, type Speaker } from './speakers.js';
 
@@ -46,7 +46,7 @@ export function find(question: Question, corpus: Corpus): Finding | undefined {
 
 function when(question: Question, corpus: Corpus): Finding | undefined {
 	const found = (question.act ? undefined : events(question, corpus)) ?? moments(question, corpus);
-	return found ?? presented(question, corpus) ?? events(question, corpus);
+	return found ?? times(question, corpus) ?? presented(question, corpus) ?? events(question, corpus);
 }
 
 function where(question: Question, corpus: Corpus): Finding | undefined {
@@ -125,10 +125,24 @@ function quotes(question: Question, corpus: Corpus): Finding | undefined {
 const STREET =
 	/\p{Lu}[\p{L}-]*(?:[Ss]traße|[Ss]tr\.|[Gg]asse|[Pp]latz|[Aa]llee|[Ww]eg|[Pp]romenade|[Zz]entrum|[Uu]fer|[Mm]arkt)(?!\p{L})/u;
 
-/** Where something stands: sentences that cover the question and name a street or square. */
+/** Where something stands: sentences that carry the question and name a street or square, or say where it is. */
 function address(question: Question, corpus: Corpus): Finding | undefined {
-	const found = findQuotes(question, corpus).filter(({ text }) => STREET.test(text));
-	const numbered = found.filter(({ text }) => /\p{L}[ ]\d{1,3}[a-z]?(?![\d.])/u.test(text));
-	const best = numbered.length > 0 ? numbered : found;
-	return best.length > 0 ? { kind: 'quotes', sentences: best.slice(0, 3) } : undefined;
+	if (question.facets.length === 0) return undefined;
+	const streets = findMatching(question, corpus, STREET);
+	const numbered = streets.filter(({ text }) => /\p{L}[ ]\d{1,3}[a-z]?(?![\d.])/u.test(text));
+	const best = [numbered, streets, findMatching(question, corpus, LOCATED)].find((found) => found.length > 0);
+	return best && { kind: 'quotes', sentences: best.slice(0, 3) };
+}
+
+const LOCATED =
+	/\b(?:liegt|liegen|steht|stehen|befindet sich|befinden sich|sitzt|sitzen|findet|finden|öffnet|untergebracht|angesiedelt)\b/u;
+
+const TIMES =
+	/\b(?:(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|täglich|wöchentlich|monatlich|Uhr|jede[nrs]? (?:\p{L}+ )?(?:Tag|Woche|Monat|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag))\b/u;
+
+/** Opening times and rhythms, where no date is to be had. */
+function times(question: Question, corpus: Corpus): Finding | undefined {
+	if (question.facets.length === 0) return undefined;
+	const found = findMatching(question, corpus, TIMES);
+	return found.length > 0 ? { kind: 'quotes', sentences: found.slice(0, 3) } : undefined;
 }

@@ -22,7 +22,10 @@ export const german: Asking = {
 			'number',
 			/\b(wie ?viele?[mnrs]?|wie hoch|wie gross|wie alt|wie lange|welcher anteil|welchen anteil|wie ?viel prozent|anzahl|zahl der)\b/,
 		],
-		['date', /\b(wann|seit wann|bis wann|ab wann|welche[mnrs]? (tag|datum|termin|jahr|monat)|datum|termine?)\b/],
+		[
+			'date',
+			/\b(wann|wie oft|seit wann|bis wann|ab wann|welche[mnrs]? (tag|tagen|datum|termin|jahr|monat|wochentag\w*)|datum|termine?)\b/,
+		],
 		['text', /\b(warum|wieso|weshalb|wozu)\b/],
 		[
 			'list',
@@ -32,7 +35,10 @@ export const german: Asking = {
 			'list',
 			/\b(wo gibt|wo wurden?|wo hat|wo haben|wo existier\w*|gibt es|gibts|hat jemand|hat schon|haben andere|kennt jemand|kennt ihr|habt ihr|wer hat|wer macht|wer nutzt|wer betreibt|wer bietet|wer plant|wer baut\w*|wer setzt|wer arbeitet|beispiele? (fur|zu)|zeig\w*|liste?\b|nenne?n?)\b/,
 		],
-		['place', /\b(wo|wohin|welche[mnrs]? (adresse|strasse|platz)|adresse|veranstaltungsort)\b/],
+		[
+			'place',
+			/\b(wo|wohin|welche[mnrs]? (adresse|strasse|platz|gebaude|haus|saal|halle|raum)|adresse|veranstaltungsort)\b/,
+		],
 		['person', /\b(wer|wen|wem|wessen|welche personen?|von wem|mit wem|durch wen)\b/],
 		['list', /^(jemand|irgendwer|irgendwelche|was gibt)\b/],
 		['text', /\b(wie|warum|wieso|weshalb|was|womit|wodurch|wofur|wozu|woran)\b/],
@@ -53,7 +59,7 @@ export const german: Asking = {
 		gern gerne schon bereits etwas irgendetwas irgendwas irgendwo irgendwer mal eigentlich konkret genau gleich ähnlich andere verschiedene bisher noch auch beim
 		kümmern kümmert befassen befasst sorgen sorgt engagieren engagiert ausgedacht lang lange groß hoch alt entwickelt entwickeln aufgebaut aufbauen
 		anlegen angelegt errichtet errichten gestartet starten gegründet mitgemacht vertreten gewesen
-		wieviel wieviele sowas gibts gibt irgendsowas aufstellen aufgestellt anbringen angebracht installieren installiert unternehmen unternommen verwirklichen verwirklicht initiieren
+		funktionieren funktioniert ablaufen abläuft worum wieviel wieviele sowas gibts gibt irgendsowas aufstellen aufgestellt anbringen angebracht installieren installiert unternehmen unternommen verwirklichen verwirklicht initiieren
 		weitergehen weitergeht weiter nachher erwähnt erwähnen beschrieben gegründet Beitrag dabei mitgemacht Sache
 		bitte danke hallo guten moin servus passieren passiert ergeben handeln handelt dienen dient`),
 	polite:

@@ -38,7 +38,7 @@ export function proofOf(exchange: Exchange, corpus: Corpus): Sentence | undefine
 	return [...own].sort((a, b) => value(b) - value(a))[0];
 }
 
-const VENUE = /Tagungsort|Veranstaltungsort|trafen sich|kamen .* zusammen|online|vor Ort/u;
+const VENUE = /Tagungsort|tagte|Veranstaltungsort|trafen sich|kamen .* zusammen|online|vor Ort/u;
 
 /** The sentence that says where exactly a document's event was. */
 export function venueOf(exchange: Exchange, corpus: Corpus): Sentence | undefined {

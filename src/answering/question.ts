@@ -132,7 +132,7 @@ function countedIn(
 		const before = tokens[index - 1]?.folded ?? '';
 		return /^(?:viele[rn]?|many)$/.test(folded)
 			? /^(?:wie|how)$/.test(before)
-			: /^(?:wieviele?|anzahl|number|zahl|anteil|share|percentage|proportion)$/.test(folded);
+			: /^(?:wieviele?|anzahl|number|zahl|anteil|prozent|percent|share|percentage|proportion)$/.test(folded);
 	});
 	if (at < 0) return undefined;
 	let first: Facet | undefined;

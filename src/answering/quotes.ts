@@ -12,12 +12,35 @@ const MOST = 6;
 /** What having the predicate is worth against covering the nouns. */
 const PREDICATE = 0.5;
 
-/** Sentences that carry the whole question, the best first; at most two of a town and a document. */
+/** Sentences that carry the whole question, the best first; a few of each town and document. */
 export function findQuotes(question: Question, corpus: Corpus): Sentence[] {
 	if (!hasSubject(question)) return question.programme ? introduction(corpus) : [];
 	if (question.facets.length === 0 && question.people.length === 0) return tellings(question, corpus);
+	const found = carrying(question, corpus);
+	found.push(...statusSentences(question, corpus, hardened(question.facets)));
+	const best = Math.max(0, ...found.map(({ own }) => own));
+	const near = found
+		.filter(({ own }) => own >= best - 0.25)
+		.sort((a, b) => b.own - a.own || byAge(a.sentence.exchange, b.sentence.exchange));
+	return spread([...new Set(near.map(({ sentence }) => sentence))]);
+}
+
+/** Sentences that carry the question and match a pattern: a street, a weekday. */
+export function findMatching(question: Question, corpus: Corpus, pattern: RegExp): Sentence[] {
+	const found = carrying(question, corpus).filter(({ sentence }) => pattern.test(sentence.text));
+	return found.sort((a, b) => b.own - a.own).map(({ sentence }) => sentence);
+}
+
+interface Carrying {
+	sentence: Sentence;
+	/** How well, its predicate included. */
+	own: number;
+	share: number;
+}
+
+function carrying(question: Question, corpus: Corpus): Carrying[] {
 	const hard = hardened(question.facets);
-	const found = corpus.sentences
+	return corpus.sentences
 		.filter((sentence) => isMeant(question, sentence.exchange, corpus) && fits(question, sentence, corpus))
 		.map((sentence) => ({ sentence, ...cover(hard, sentence.terms, sentence.context, sentence.neighbours) }))
 		.filter(({ own, share }) => share >= ENOUGH && own > 0)
@@ -26,12 +49,6 @@ export function findQuotes(question: Question, corpus: Corpus): Sentence[] {
 			own: (own + share) / 2 + PREDICATE * predicate(question, sentence),
 			share,
 		}));
-	found.push(...statusSentences(question, corpus, hard));
-	const best = Math.max(0, ...found.map(({ own }) => own));
-	const near = found
-		.filter(({ own }) => own >= best - 0.25)
-		.sort((a, b) => b.own - a.own || byAge(a.sentence.exchange, b.sentence.exchange));
-	return spread([...new Set(near.map(({ sentence }) => sentence))]);
 }
 
 /** „Wie wird verstetigt?“: a measure's status answers though its sentence says it in other words. */

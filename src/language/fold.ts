@@ -44,8 +44,8 @@ export function tokenize(text: string): Token[] {
 		? text.replace(GENDERED, (ending) => ' '.repeat(ending.length))
 		: text;
 	for (const match of even.matchAll(WORD)) {
-		const word = match[0];
-		tokens.push({ word, folded: fold(word), start: match.index, end: match.index + match[0].length });
+		const word = match[0].replace(/['’]s$/, '');
+		tokens.push({ word, folded: fold(word), start: match.index, end: match.index + word.length });
 	}
 	return tokens;
 }

@@ -28,6 +28,25 @@ const NO_PARTICIPLE = set(
 	'Geschäft Gebiet Gesicht Gedicht Gericht Gewicht Gefecht Gespenst Geburt Gestalt Gemüt Gerät Zeitung',
 );
 
+/** Strong verbs: past and participle → the stem of the infinitive. */
+const PRESENT = new Map(
+	`empfahl:empfehl empfohlen:empfehl nahm:nehm nahmen:nehm genommen:nehm kam:komm kamen:komm gekommen:komm fand:find fanden:find gefunden:find
+	stand:steh standen:steh gestanden:steh lag:lieg lagen:lieg gelegen:lieg sprach:sprech sprachen:sprech gesprochen:sprech trug:trag trugen:trag
+	getragen:trag fuhr:fahr fuhren:fahr gefahren:fahr begann:beginn begannen:beginn begonnen:beginn gewann:gewinn gewannen:gewinn gewonnen:gewinn
+	half:helf halfen:helf geholfen:helf schrieb:schreib schrieben:schreib geschrieben:schreib blieb:bleib blieben:bleib geblieben:bleib
+	schied:scheid schieden:scheid entschieden:entscheid zog:zieh zogen:zieh gezogen:zieh schloss:schliess schlossen:schliess geschlossen:schliess
+	bot:biet boten:biet geboten:biet riet:rat rieten:rat geraten:rat brachte:bring brachten:bring gebracht:bring wuchs:wachs wuchsen:wachs
+	gewachsen:wachs warb:werb warben:werb geworben:werb lief:lauf liefen:lauf gelaufen:lauf hielt:halt hielten:halt gehalten:halt lud:lad luden:lad
+	geladen:lad traf:treff trafen:treff getroffen:treff schlug:schlag schlugen:schlag geschlagen:schlag gab:geb gaben:geb gegeben:geb
+	verlor:verlier verloren:verlier beschloss:beschliess beschlossen:beschliess erhielt:erhalt erhielten:erhalt`
+		.trim()
+		.split(/\s+/)
+		.map((pair) => pair.split(':') as [string, string]),
+);
+const STRONG = new RegExp(
+	`^(ab|an|auf|aus|bei|be|durch|ein|ent|er|fort|her|hin|mit|nach|statt|teil|uber|um|unter|ver|vor|weiter|wieder|zer|zu|zuruck)?(${[...PRESENT.keys()].join('|')})$`,
+);
+
 const known = new Map<string, string>();
 
 /**
@@ -44,19 +63,19 @@ export function stem(folded: string): string {
 }
 
 function reduce(folded: string): string {
-	if (folded.length < 4 || /^\d/.test(folded)) return folded;
+	if (folded.length < 3 || /^\d/.test(folded)) return folded;
+	const strong = STRONG.exec(folded);
+	if (strong?.[2]) return `${strong[1] ?? ''}${PRESENT.get(strong[2]) ?? ''}`;
+	if (folded.length < 4) return folded;
 	let word = stemmer(folded.replace(FEMININE, ''));
 	if (NO_PARTICIPLE.has(word)) return word;
 	word = word.replace(SEPARABLE, '$1');
 	if (word.length >= 7) word = word.replace(/^ge(.{3,}?)e?t$/, '$1');
-	if (word.length >= 6) {
-		word = word
-			.replace(/ung$/, '')
-			.replace(/igt?$/, '')
-			.replace(/(?<=.{3}[^aeiou])et$/, '');
-	}
+	if (word.length >= 6) word = word.replace(/ung$/, '').replace(/igt?$/, '');
+	if (word.length >= 5) word = word.replace(/(?<=.{2}[^aeiou])et$/, '');
 	if (word.length >= 6) word = word.replace(/(?<=[^aeiou])t$/, '');
 	if (word.length >= 6) word = word.replace(/er$/, '').replace(/el$/, 'l');
+	if (word.length >= 4) word = word.replace(/ss$/, 's');
 	return word;
 }
 

@@ -35,7 +35,7 @@ const DIGITS = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?`;
 const SCALE = String.raw`(?:\s*(?:Tsd\.?|Tausend|Mio\.?|Millionen|Mrd\.?|Milliarden))?`;
 const UNIT = String.raw`(?:\s*(?:%|Prozent|€|Euro|EUR|m²|qm|Quadratmetern?|Jahren?))?`;
 const MENTION = new RegExp(
-	String.raw`(?<![\p{L}\d.,-])(?:(${DIGITS})(${SCALE})(${UNIT})|(${Object.keys(WORDS).join('|')})(?=\s))(?![\p{L}\d])`,
+	String.raw`(?<![\p{L}\d.,-])(?:(${DIGITS})(${SCALE})(${UNIT})|(${Object.keys(WORDS).join('|')})(?=\s)(${UNIT}))(?![\p{L}\d])`,
 	'giu',
 );
 
@@ -43,7 +43,8 @@ export function findNumbers(text: string): NumberMention[] {
 	const dates = findDates(text);
 	const found: NumberMention[] = [];
 	for (const match of text.matchAll(MENTION)) {
-		const [whole, digits, scale = '', unit = '', word] = match;
+		const [whole, digits, scale = '', digitUnit = '', word, wordUnit = ''] = match;
+		const unit = digitUnit || wordUnit;
 		const start = match.index;
 		const end = start + whole.trimEnd().length;
 		if (dates.some((date) => start < date.end && date.start < end)) continue;

@@ -1,6 +1,6 @@
 /** Towns named in a text: full names, other writings, and „Alzeyer“, „Bremerhavener“. */
 
-import { type Token, tokenize } from '../language/fold.js';
+import { fold, type Token, tokenize } from '../language/fold.js';
 import type { Municipality } from './exchange.js';
 import type { Gazetteer } from './gazetteer.js';
 
@@ -24,6 +24,7 @@ const BEFORE = /^(?:in|aus|von|nach|bei|fur|stadt|kommune|gemeinde|from|of|at|to
  * or „Stadt“ before it
  */
 export function createFindTowns(gazetteer: Gazetteer, isWord: (folded: string) => boolean): FindTowns {
+	const mainNames = new Set(gazetteer.municipalities.map(({ name }) => fold(name)));
 	const names = new Map<string, { words: string[]; town: Municipality }[]>();
 	for (const town of gazetteer.municipalities) {
 		for (const name of [town.name, ...town.others]) {
@@ -41,7 +42,11 @@ export function createFindTowns(gazetteer: Gazetteer, isWord: (folded: string) =
 		if (!token) return undefined;
 		const capital = /^\p{Lu}/u.test(token.word);
 		const led = BEFORE.test(tokens[at - 1]?.folded ?? '');
-		if (!capital && (!careless || (token.folded.length < 5 && !led) || token.folded.length < 4)) return undefined;
+		if (
+			!capital &&
+			(!careless || token.folded.length < 3 || (token.folded.length < 5 && !led && !mainNames.has(token.folded)))
+		)
+			return undefined;
 		const match = names
 			.get(token.folded)
 			?.find(({ words }) => words.every((word, offset) => tokens[at + offset]?.folded === word));

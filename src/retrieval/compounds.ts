@@ -17,7 +17,7 @@ const SHORT = new Set(['rad', 'weg', 'bau', 'see', 'amt', 'bad', 'zoo', 'hof', '
 
 /** Endings and particles that look like words but never are a part. */
 const NEVER = new Set(
-	'ung heit keit lich isch schaft ungen nisse chen lein innen erin ieren tion tionen mung nung rung tung sion tät tat ischen'.split(
+	'ung heit keit lich isch schaft ungen nisse chen lein innen erin ieren tion tionen nahm nahme nahmen mung nung rung tung sion tät tat ischen'.split(
 		' ',
 	),
 );

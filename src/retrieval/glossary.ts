@@ -20,8 +20,11 @@ export interface Match {
 }
 
 export interface Glossary {
-	/** What an English text says at a token: the longest terms that start there, across all entries. */
-	translate(stems: readonly string[], at: number): Match | undefined;
+	/**
+	 * What an English text says at a token: the longest terms that start there, across all entries.
+	 * @param precise concepts only, where there are any
+	 */
+	translate(stems: readonly string[], at: number, precise?: boolean): Match | undefined;
 	/** The concepts a German text names at a token: synonyms to search as well. */
 	synonyms(stems: readonly string[], at: number): Match | undefined;
 	/** The match of the known English word nearest to a misspelt one, unless the word is known otherwise. */
@@ -80,7 +83,7 @@ export function createGlossary(entries: readonly GlossaryEntry[]): Glossary {
 		return made;
 	};
 	return {
-		translate: (stems, at) => longest(english().lines, stems, at),
+		translate: (stems, at, precise) => longest(english().lines, stems, at, precise),
 		synonyms: (stems, at) => longest(germanLines, stems, at),
 		respell(word, isKnown) {
 			if (word.length < 4 || english().lines.has(word) || isKnown(word)) return undefined;
@@ -118,7 +121,12 @@ function add(lines: Map<string, Line[]>, line: Line): void {
 	else lines.set(first, [line]);
 }
 
-function longest(lines: ReadonlyMap<string, readonly Line[]>, stems: readonly string[], at: number): Match | undefined {
+function longest(
+	lines: ReadonlyMap<string, readonly Line[]>,
+	stems: readonly string[],
+	at: number,
+	precise = false,
+): Match | undefined {
 	const first = stems[at];
 	const fitting = (first === undefined ? undefined : lines.get(first))?.filter((line) =>
 		line.key.every((part, offset) => stems[at + offset] === part),
@@ -126,7 +134,9 @@ function longest(lines: ReadonlyMap<string, readonly Line[]>, stems: readonly st
 	if (!fitting || fitting.length === 0) return undefined;
 	const length = Math.max(...fitting.map((line) => line.key.length));
 	const best = fitting.filter((line) => line.key.length === length);
-	const terms = new Map(best.flatMap((line) => line.terms).map((term) => [term.join(' '), term]));
+	/** A concept is chosen for this domain; a plain translation has every sense of the word. */
+	const chosen = precise && best.some((line) => line.concept) ? best.filter((line) => line.concept) : best;
+	const terms = new Map(chosen.flatMap((line) => line.terms).map((term) => [term.join(' '), term]));
 	return {
 		length,
 		terms: [...terms.values()],

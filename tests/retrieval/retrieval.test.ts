@@ -56,7 +56,7 @@ describe('compounds', () => {
 	test.each([
 		['jugendbeteiligungsraum', ['jugend', 'beteil', 'raum']],
 		['jugendraum', ['jugend', 'raum']],
-		['mietzuschuss', ['miet', 'zuschuss']],
+		['mietzuschuss', ['miet', 'zuschus']],
 		['ladenlokalen', ['lad', 'lokal']],
 		['hochbeete', ['hoch', 'beet']],
 		['raum', []],
