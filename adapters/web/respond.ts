@@ -23,14 +23,16 @@ export interface Site {
 export function hereOf(request: Request, { viewer, assets }: Site, submitted?: Language): Here {
 	const accepted = acceptedLanguage(request.get('accept-language'));
 	const language = submitted ?? parseLanguage(request.query.lang, accepted);
-	const other = new URL(request.method === 'GET' ? request.originalUrl.replace(/^\/+/, '/') : '/', 'http://here');
-	other.searchParams.set('lang', language === 'de' ? 'en' : 'de');
+	const asked = request.method === 'GET' ? Object.entries(request.query) : [];
+	const query = new URLSearchParams(asked.filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
+	query.set('lang', language === 'de' ? 'en' : 'de');
+	const path = request.method === 'GET' ? request.path.replace(/^\/+/, '/') : '/';
 	return {
 		language,
 		words: pageWords[language],
 		links: createLinks(viewer, language === accepted ? '' : `lang=${language}`),
 		assets,
-		other: `${other.pathname}${other.search}`,
+		other: `${path}?${query}`,
 	};
 }
 

@@ -9,6 +9,10 @@ export interface Asking {
 	wants: readonly (readonly [Want, RegExp])[];
 	/** Words that carry no topic of their own: light verbs, „Kommune“, „Projekt“, „Beispiel“. */
 	light: ReadonlySet<string>;
+	/** Asks for what is not. */
+	negation: RegExp;
+	/** Asks whether something is so. */
+	whether: RegExp;
 	/** Courtesies around a question. */
 	polite: RegExp;
 	/** Words for money in general, no topic when an amount is wanted. */

@@ -1,5 +1,7 @@
 /** Numbers and amounts: what is counted, by whom, and where sources differ. A share stays a share. */
 
+import { fold } from '../language/fold.js';
+import { stem } from '../language/german.js';
 import { findNumbers, type NumberMention } from '../language/numbers.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence } from '../retrieval/units.js';
@@ -32,6 +34,15 @@ export function findFigures(question: Question, corpus: Corpus): Figure[] {
 		.filter(({ mention }) => mention.kind === kind)
 		.sort((a, b) => byAge(a.sentence.exchange, b.sentence.exchange));
 }
+
+/** Another document counts the same thing differently: „217 Kommunen“, „219 Kommunen“. Two things are no contradiction. */
+export function contradicts(a: Figure, b: Figure): boolean {
+	if (a.sentence.exchange === b.sentence.exchange || a.mention.kind !== b.mention.kind) return false;
+	return a.mention.value !== b.mention.value && thingOf(a) === thingOf(b) && townsOf(a) === townsOf(b);
+}
+
+const thingOf = ({ mention }: Figure) => stem(fold(mention.noun.find((word) => /^\p{Lu}/u.test(word)) ?? ''));
+const townsOf = ({ sentence }: Figure) => [...sentence.towns].sort((a, b) => a.localeCompare(b)).join();
 
 /** A question that names no town and no event is about the programme, where the programme's documents answer it. */
 function ofProgramme(question: Question, figures: Figure[]): Figure[] {

@@ -3,7 +3,7 @@
 import type { Exchange } from '../library/exchange.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence } from '../retrieval/units.js';
-import { type Figure, findFigures } from './figures.js';
+import { contradicts, type Figure, findFigures } from './figures.js';
 import { cover, isMeant } from './match.js';
 import { findEvents, findMoments, type Moment, proofOf, venueOf } from './moments.js';
 import { hasSubject, type Question } from './question.js';
@@ -25,6 +25,8 @@ export function find(question: Question, corpus: Corpus): Finding | undefined {
 	if (question.future || !(hasSubject(question) || question.programme)) return undefined;
 	if (question.event && !corpus.library.exchanges.some((exchange) => isMeant(question, exchange, corpus)))
 		return undefined;
+	if (question.negated && question.wants !== 'text') return undefined;
+	if (question.whether && question.numbers.length + question.dates.length > 0) return quotes(question, corpus);
 	switch (question.wants) {
 		case 'date':
 			return when(question, corpus);
@@ -107,8 +109,7 @@ function figures(question: Question, corpus: Corpus): Finding | undefined {
 	if (found.length === 0) return undefined;
 	const [first] = found;
 	const differ =
-		question.wants === 'number' &&
-		found.some(({ mention, sentence }) => mention.value !== first?.mention.value && sentence !== first?.sentence);
+		question.counted !== undefined && first !== undefined && found.some((other) => contradicts(first, other));
 	return { kind: 'figures', figures: found, differ };
 }
 

@@ -19,7 +19,8 @@ export function standalone(text: string, language: Language, earlier: readonly s
 }
 
 /** Points to the earlier answer though it has a topic of its own: „Und wie hoch ist dort der Eigenanteil?“ */
-const POINTS = /\b(?:dort|da|davon|dessen|deren|there|its|their)\b|\b(?:ist|sind|war|waren) (?:das|die|der)$/;
+const POINTS =
+	/\b(?:dort|da|davon|dessen|deren|ihn|ihm|er|there|its|their|it|he|she|him|them|they)\b|\b(?:ist|sind|war|waren) (?:das|die|der)$/;
 
 function leans(question: Question, text: string): boolean {
 	if (isFragment(text)) return true;

@@ -16,7 +16,7 @@ export const german: Asking = {
 	wants: [
 		[
 			'money',
-			/\b(wie ?viel (geld|euro|foerder|forder|bundesmittel|mittel|zuschuss|kostet)|was (kostet|kosten|hat .* gekostet)|wie teuer|welche (summe|kosten|fordersumme|mittel)|wie hoch (ist|sind|war|waren|fiel|fielen).*(kosten|forderung|mittel|summe|betrag|zuschuss|eigenanteil|budget)|wie hoch .*(kosten|forderung|mittel|summe|betrag|zuschuss|budget))/,
+			/\b(wie ?viel (geld|euro|foerder|forder|bundesmittel|mittel|zuschuss|kostet)|was (kostet|kosten|hat .* gekostet|haben .* gekostet)|wie ?viel (hat|haben|kostete?n?) .*(gekostet|kosten)?|wie ?viel kostet|wie teuer|welche (summe|kosten|fordersumme|mittel)|wie hoch (ist|sind|war|waren|fiel|fielen).*(kosten|forderung|mittel|summe|betrag|zuschuss|eigenanteil|budget)|wie hoch .*(kosten|forderung|mittel|summe|betrag|zuschuss|budget))/,
 		],
 		[
 			'number',
@@ -62,6 +62,9 @@ export const german: Asking = {
 		funktionieren funktioniert ablaufen abläuft worum wieviel wieviele sowas gibts gibt irgendsowas aufstellen aufgestellt anbringen angebracht installieren installiert unternehmen unternommen verwirklichen verwirklicht initiieren
 		weitergehen weitergeht weiter nachher erwähnt erwähnen beschrieben gegründet Beitrag dabei mitgemacht Sache
 		bitte danke hallo guten moin servus passieren passiert ergeben handeln handelt dienen dient`),
+	negation: /\b(keine?[mnrs]?|nicht|nichts|niemand)\b/,
+	whether:
+		/^(ist|sind|war|waren|wurde|wurden|wird|werden|hat|haben|hatte|hatten|gibt|gab|stimmt|lauft|liegt|kostet|kostete)\b/,
 	polite:
 		/(?:^\s*(?:hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|liebes? \p{L}+|sehr geehrte[^,]*)\b[^,.!?:]{0,25}[,.!:]?\s)|(?:\b(?:(?:viele[nr]?|herzlichen?|besten|lieben|schönen) (?:dank|grüße?)|danke(?: schön| sehr| im voraus)?|(?:mit )?freundlichen? grüßen|mfg|lg|bitte)\b[ .!]*)|(?:\b(?:mich (?:würde )?interessier(?:t|en)|ich (?:würde|möchte|wüsste|hätte) (?:gerne? )?(?:wissen)?|(?:können|könnten) sie mir (?:bitte )?(?:sagen|verraten)|(?:kannst|könntest) du mir (?:bitte )?(?:sagen|verraten)|weiß jemand|wissen sie|weißt du)\b[,:]?)/giu,
 	money: stems(

@@ -1,6 +1,7 @@
 /** How well a text carries a question: which topic words it has, and whether town, event and time fit. */
 
 import { agree, findDates } from '../language/dates.js';
+import { findNumbers } from '../language/numbers.js';
 import type { Exchange } from '../library/exchange.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence, Terms } from '../retrieval/units.js';
@@ -103,10 +104,11 @@ export function fits(question: Question, sentence: Sentence, corpus: Corpus): bo
 	);
 	const time = dates.every(
 		({ from }) =>
-			isWithin(from, exchange) ||
+			(!question.whether && isWithin(from, exchange)) ||
 			findDates(sentence.text).some((date) => agree(date.from, from) || agree(date.to, from)),
 	);
-	return town && state && person && time;
+	const figures = question.numbers.length === 0 ? [] : findNumbers(sentence.text).map(({ value }) => value);
+	return town && state && person && time && question.numbers.every((number) => figures.includes(number));
 }
 
 /** Newer documents first: one that supersedes another, then by date; undated ones last. */

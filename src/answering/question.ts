@@ -4,6 +4,7 @@ import { type DateMention, findDates } from '../language/dates.js';
 import { fold, type Token, tokenize } from '../language/fold.js';
 import * as englishWords from '../language/english.js';
 import * as germanWords from '../language/german.js';
+import { findNumbers } from '../language/numbers.js';
 import type { Language } from '../message.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Asking, Measured, Want } from './asking.js';
@@ -31,6 +32,12 @@ export interface Question {
 	programme: boolean;
 	until: boolean;
 	partner: boolean;
+	/** Asks for what is not: documents say what is. */
+	negated: boolean;
+	/** Asks whether something is so: numbers and dates named have to stand in the sentence. */
+	whether: boolean;
+	/** Numbers named in the question. */
+	numbers: readonly number[];
 	/** The events themselves are asked for. */
 	eventList: boolean;
 	measured?: Measured;
@@ -59,6 +66,7 @@ export function parseQuestion(raw: string, language: Language, corpus: Corpus): 
 	const region = facets.map(regionOf).find((facet) => facet !== undefined);
 	const states = facets.filter((facet) => stateOf(facet, corpus));
 	const wants = wantOf(folded, asking);
+	const numbers = numbersIn(text, event);
 	const measured = asking.measures.find(([, pattern]) => pattern.test(folded))?.[0];
 	return {
 		text,
@@ -82,6 +90,9 @@ export function parseQuestion(raw: string, language: Language, corpus: Corpus): 
 		programme: asking.programme.test(folded),
 		until: asking.until.test(folded),
 		partner: asking.partner.test(folded),
+		negated: asking.negation.test(folded),
+		whether: asking.whether.test(folded),
+		numbers,
 		eventList: asking.eventList.test(folded),
 		...(measured ? { measured } : {}),
 	};
@@ -165,6 +176,13 @@ function statesIn(tokens: readonly Token[], corpus: Corpus, take: Take): string[
 		found.push(state);
 	}
 	return found;
+}
+
+/** Numbers that limit the answer; an event's number and small words like „zwei“ do not. */
+function numbersIn(text: string, event: EventMention | undefined): number[] {
+	return findNumbers(text)
+		.filter(({ text: written, value }) => /\d/.test(written) && value !== event?.number)
+		.map(({ value }) => value);
 }
 
 type Take = (from: number, to: number) => void;

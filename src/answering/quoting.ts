@@ -6,7 +6,9 @@ import type { Sentence } from '../retrieval/units.js';
 import type { Words } from '../words/de.js';
 import { addClaim, addContact, createDraft, type Draft, leadOf, type Quoted, spanOf, withTown } from './draft.js';
 import type { Finding } from './find.js';
+import { contradicts } from './figures.js';
 import { addRow, nameOf } from './listing.js';
+import type { Moment } from './moments.js';
 import type { Question } from './question.js';
 import type { Row } from './rows.js';
 
@@ -77,9 +79,7 @@ function addFigures(
 	addClaim(draft, values, [first.sentence], values);
 	if (first.mention.kind === 'percent' && question.counted) draft.notes.push(draft.words.facts.share);
 	if (!differ) return;
-	const older = figures.filter(
-		({ mention, sentence }) => sentence !== first.sentence && mention.value !== first.mention.value,
-	);
+	const older = figures.filter((figure) => contradicts(first, figure));
 	const distinct = older.filter(
 		(figure, at) => older.findIndex(({ mention }) => mention.value === figure.mention.value) === at,
 	);
@@ -89,22 +89,32 @@ function addFigures(
 	);
 }
 
+/** The newest date of each town, and what older documents say of the same. */
 function addMoments(draft: Draft, { moments }: Extract<Finding, { kind: 'moments' }>): void {
+	const towns = new Map<string, Moment[]>();
+	for (const moment of moments) {
+		const key = [...moment.sentence.towns].join();
+		towns.set(key, [...(towns.get(key) ?? []), moment]);
+	}
+	for (const group of [...towns.values()].slice(0, 4)) addTownMoments(draft, group);
+}
+
+function addTownMoments(draft: Draft, moments: readonly Moment[]): void {
 	const [first] = moments;
 	if (!first) return;
-	const same = moments
-		.filter(({ sentence }) => sentence === first.sentence)
-		.map(({ date }) => draft.words.span(date.from, date.to));
-	const dates = draft.words.list([...new Set(same)]);
+	const inWords = ({ date }: Moment) => draft.words.span(date.from, date.to);
+	const same = [...new Set(moments.filter(({ sentence }) => sentence === first.sentence).map(inWords))];
+	const dates = draft.words.list(same);
 	addClaim(draft, `${dates}: ${first.sentence.text}`, [first.sentence], dates);
 	const older = moments.filter(
-		({ sentence, date }) =>
-			sentence.exchange !== first.sentence.exchange && !same.includes(draft.words.span(date.from, date.to)),
+		(moment) => moment.sentence.exchange !== first.sentence.exchange && !same.includes(inWords(moment)),
 	);
-	const distinct = older.filter(({ date }, at) => older.findIndex((other) => other.date.from === date.from) === at);
+	const distinct = older.filter(
+		(moment, at) => older.findIndex((other) => other.date.from === moment.date.from) === at,
+	);
 	addOlder(
 		draft,
-		distinct.map(({ date, sentence }) => ({ value: draft.words.span(date.from, date.to), sentence })),
+		distinct.map((moment) => ({ value: inWords(moment), sentence: moment.sentence })),
 	);
 }
 

@@ -1,6 +1,7 @@
 /** Lists: one row per measure that carries the question, complete, each with the sentences that prove it. */
 
 import { agree, findDates } from '../language/dates.js';
+import { findNumbers } from '../language/numbers.js';
 import type { MeasureContact } from '../library/exchange.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { MeasureUnit, Sentence, Terms } from '../retrieval/units.js';
@@ -57,6 +58,8 @@ export function findRows(question: Question, corpus: Corpus): Row[] {
 function fitsMeasure(question: Question, { measure, exchange, sentences }: MeasureUnit): boolean {
 	const names = measure.contacts.map(({ name }) => name);
 	const said = sentences.map(({ text }) => text).join(' ');
+	const figures = findNumbers(said).map(({ value }) => value);
+	if (!question.numbers.every((number) => figures.includes(number))) return false;
 	return (
 		(question.towns.length === 0 || question.towns.includes(measure.municipality)) &&
 		(question.states.length === 0 || question.states.includes(measure.state ?? '')) &&

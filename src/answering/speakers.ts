@@ -28,7 +28,9 @@ export function findSpeakers(question: Question, corpus: Corpus): Speaker[] {
 				question,
 				sentence,
 				corpus,
-				findPeople(sentence.text, corpus.library.givenNames, corpus.people),
+				findPeople(sentence.text, corpus.library.givenNames, corpus.people).filter(
+					({ name }) => question.people.length === 0 || question.people.some((person) => name.includes(person)),
+				),
 			).map((person) => ({ person, sentence, share: own }));
 		});
 	const best = Math.max(0, ...found.map(({ share }) => share));

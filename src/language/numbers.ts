@@ -32,10 +32,12 @@ const WORDS: Readonly<Record<string, number>> = {
 };
 
 const DIGITS = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?`;
+/** „12 bis 27 Jahren“ is one mention; its value is the first. */
+const RANGE = String.raw`(?:\s*(?:bis(?:\s+zu)?|–)\s*(?:${DIGITS}))?`;
 const SCALE = String.raw`(?:\s*(?:Tsd\.?|Tausend|Mio\.?|Millionen|Mrd\.?|Milliarden))?`;
 const UNIT = String.raw`(?:\s*(?:%|Prozent|€|Euro|EUR|m²|qm|Quadratmetern?|Jahren?))?`;
 const MENTION = new RegExp(
-	String.raw`(?<![\p{L}\d.,-])(?:(${DIGITS})(${SCALE})(${UNIT})|(${Object.keys(WORDS).join('|')})(?=\s)(${UNIT}))(?![\p{L}\d])`,
+	String.raw`(?<![\p{L}\d.,-])(?:(${DIGITS})${RANGE}(${SCALE})(${UNIT})|(${Object.keys(WORDS).join('|')})(?=\s)(${UNIT}))(?![\p{L}\d])`,
 	'giu',
 );
 

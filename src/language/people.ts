@@ -59,7 +59,7 @@ function besideOf(after: string, isGiven: (word: string) => boolean): string | u
 		) ?? [];
 	if (of) return abbreviated(trimmed(of));
 	const [, role] =
-		/^,\s+((?:\p{Lu}\.){0,6}[^,;:.]{1,100}?(?:\be\.\s?V\.)?)(?=[,;:.)]|\s+(?:berichtete|stellte|eröffnete|begrüßte|erläuterte|führte|hielt|sprach)\b|$)/u.exec(
+		/^,\s+((?:\p{Lu}\.){0,6}(?:[^,;:.]|,(?=\s\p{Lu}[\p{L}-]+\sund\s\p{Lu}\p{L}+\s\()){1,140}?(?:\be\.\s?V\.)?)(?=[,;:.)]|\s+(?:berichtete|stellte|eröffnete|begrüßte|erläuterte|führte|hielt|sprach)\b|$)/u.exec(
 			after,
 		) ?? [];
 	return role

@@ -51,7 +51,14 @@ export const exchangeSchema = z
 		place: line.optional(),
 		host: line.optional(),
 		topics: z.array(line).default([]),
-		source: z.strictObject({ publisher: line, title: line, url: z.httpUrl().optional() }),
+		source: z.strictObject({
+			publisher: line,
+			title: line,
+			url: z
+				.httpUrl()
+				.regex(/^[^\s"'<>`\\]+$/)
+				.optional(),
+		}),
 		/** Ids of documents that this one is newer than, where dates do not say so. */
 		supersedes: z.array(line).default([]),
 		wording: z.enum(['original', 'summary']),

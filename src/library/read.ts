@@ -77,10 +77,19 @@ function readFrontMatter(
 		report('yaml', 1, error instanceof Error ? error.message : String(error));
 		return undefined;
 	}
+	plain = cleaned(plain);
 	const parsed = exchangeSchema.safeParse(plain);
 	if (parsed.success) return { value: parsed.data, line };
 	for (const issue of parsed.error.issues) reportIssue(issue, valueAt(plain, issue.path), line, report);
 	return undefined;
+}
+
+/** Every text without invisible and control characters, escaped ones too. */
+function cleaned(value: unknown): unknown {
+	if (typeof value === 'string') return clean(value);
+	if (Array.isArray(value)) return value.map(cleaned);
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cleaned(inner)]));
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

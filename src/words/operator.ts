@@ -42,7 +42,7 @@ const count = (number: number, one: string, many: string) => `${number} ${number
 
 export const operator = {
 	problem: ({ file, line, kind, detail, skipped }: Problem) =>
-		`${file}:${line}: ${hints[kind](detail)} ${skipped ? '(übersprungen)' : '(bleibt in Betrieb)'}`,
+		`${file.replace(/\p{C}/gu, '?')}:${line}: ${hints[kind](detail)} ${skipped ? '(übersprungen)' : '(bleibt in Betrieb)'}`,
 	checked: (documents: number, passages: number, problems: number) =>
 		problems === 0
 			? `Alles in Ordnung: ${count(documents, 'Dokument', 'Dokumente')}, ${count(passages, 'Absatz', 'Absätze')}.`
