@@ -10,16 +10,14 @@ import { clean } from './language/fold.js';
 import { type Library, narrow } from './library/library.js';
 import type { Log } from './log.js';
 import type { Address, Language, Message } from './message.js';
-import { type Citation, type Claim, type Contact, type Reply, reply, text } from './reply.js';
+import { type Contact, type Reply, reply, text } from './reply.js';
 import { corpusOf } from './retrieval/corpus.js';
 import type { Store } from './store/store.js';
 import { wordsFor } from './words/words.js';
 
-export type Progress = (part: { status: string } | { claim: Claim; sources: Citation[] }) => void;
-
 export interface Bot {
-	/** Never rejects; undefined when there is nothing to say (a redelivery). The reply is authoritative over any progress. */
-	answer(message: Message, signal: AbortSignal, progress?: Progress): Promise<Reply | undefined>;
+	/** Never rejects; undefined when there is nothing to say (a redelivery). */
+	answer(message: Message, signal: AbortSignal): Promise<Reply | undefined>;
 }
 
 export type Sent = { ok: true; id: string } | { ok: false; gone: boolean; retryAfter?: number };

@@ -11,6 +11,8 @@ export interface Memory {
 
 const KIND = 'conversation';
 const TURNS = 6;
+/** Longest question kept, in characters: a topic needs no more. */
+const LONGEST = 300;
 const LIFETIME = 24 * 60 * 60 * 1000;
 const schema = z.object({ questions: z.array(z.string()), language: z.enum(['de', 'en']) });
 
@@ -28,7 +30,7 @@ export async function remember(
 	language: 'de' | 'en',
 	now: number,
 ): Promise<void> {
-	const questions = [...memory.questions, question].slice(-TURNS);
+	const questions = [...memory.questions, question.slice(0, LONGEST)].slice(-TURNS);
 	await store.apply([
 		{ put: { kind: KIND, key: keyOf(message), value: { questions, language }, expires: now + LIFETIME } },
 	]);

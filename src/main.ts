@@ -85,7 +85,7 @@ async function terminalSurface(): Promise<AskSurface> {
 	return {
 		render: (reply, { viewer }) =>
 			renderReply(reply, {
-				width: Math.min(output.columns ?? 80, 100),
+				width: Math.min(output.columns || 80, 100),
 				colour: hasColour(output),
 				address: viewer.address,
 			}),

@@ -79,16 +79,11 @@ export function parseAddress(text: string | undefined): Address | undefined {
 	return { channel: text.slice(0, at), place: text.slice(at + 1) };
 }
 
-/** The operator's Markdown: `impressum.md`, and `impressum.en.md` where there is an English one. */
+/** The operator's Markdown: `impressum.md`, and `impressum.en.md` where there is an English one. Undefined where there is none. */
 export function createOperatorPages(folder: string, read: (path: string) => Promise<string>): OperatorPages {
 	return {
-		async read(name, language) {
-			const candidates = language === 'en' ? [`${name}.en.md`, `${name}.md`] : [`${name}.md`];
-			for (const candidate of candidates) {
-				const text = await read(join(folder, candidate)).catch(() => undefined);
-				if (text !== undefined) return text;
-			}
-			return undefined;
+		read(name, language) {
+			return read(join(folder, language === 'en' ? `${name}.en.md` : `${name}.md`)).catch(() => undefined);
 		},
 	};
 }

@@ -54,6 +54,22 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
 	'src/retrieval': ['src/language', 'src/library', 'src/message.ts'],
 	'src/answering': ['src/language', 'src/library', 'src/retrieval', 'src/message.ts', 'src/reply.ts', 'src/words'],
 	'src/store': ['src/errors.ts'],
+	'src/capabilities': [
+		'src/answering',
+		'src/language',
+		'src/library',
+		'src/retrieval',
+		'src/words',
+		'src/message.ts',
+		'src/reply.ts',
+		'src/buttons.ts',
+	],
+	'src/buttons.ts': ['src/store'],
+	'src/conversation.ts': ['src/store', 'src/message.ts'],
+	'src/viewer.ts': ['src/bot.ts', 'src/library'],
+	'src/transcript.ts': ['src/reply.ts', 'src/words'],
+	'src/config.ts': ['src/words'],
+	'src/log.ts': [],
 	'adapters/web': ['src/bot.ts', 'src/message.ts', 'src/reply.ts', 'src/errors.ts', 'src/words'],
 	'adapters/terminal': ['src/bot.ts', 'src/message.ts', 'src/reply.ts', 'src/errors.ts', 'src/words'],
 };
@@ -145,10 +161,12 @@ describe('papers and code agree', () => {
 		expect(missing).toEqual([]);
 	});
 
-	test('ARCHITECTURE.md names every room', () => {
+	test('ARCHITECTURE.md has a row for every room', () => {
 		const architecture = textOf('ARCHITECTURE.md');
 		const rooms = [...new Set(files.map((file) => roomOf(file)).filter((room) => !room.endsWith('.ts')))];
-		expect(rooms.filter((room) => !architecture.includes(room.replace('src/', '')))).toEqual([]);
+		expect(rooms.filter((room) => !new RegExp(`\\| .*\`${room.replace('src/', '')}/?\``).test(architecture))).toEqual(
+			[],
+		);
 	});
 
 	test('the lock file holds no download addresses', () => {

@@ -126,7 +126,7 @@ function print(question: string, reply: Reply, milliseconds: number, options: Te
 	const { output, toJson, address } = options;
 	if (toJson) output.write(`${JSON.stringify(toJson(question, reply, milliseconds))}\n`);
 	else {
-		const look = { width: Math.min(output.columns ?? 80, 100), colour: hasColour(output), address };
+		const look = { width: Math.min(output.columns || 80, 100), colour: hasColour(output), address };
 		output.write(`\n${renderReply(reply, look)}\n\n`);
 	}
 }

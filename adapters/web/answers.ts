@@ -5,7 +5,7 @@ import { pageWords } from '../../src/words/page.js';
 import { type Html, markup } from './html.js';
 import type { Here } from './layout.js';
 import { newestFirst, renderChat } from './page.js';
-import { parseForm, parseJson, type Submission } from './parse.js';
+import { isRecord, parseForm, parseJson, type Submission } from './parse.js';
 import { renderTurn } from './render.js';
 import { hereOf, refuse, show, type Site } from './respond.js';
 
@@ -13,6 +13,7 @@ const LIMIT = '100kb';
 
 export function addAnswers(app: Express, site: Site): void {
 	const bodies = [express.json({ limit: LIMIT }), express.urlencoded({ limit: LIMIT, extended: false })];
+	app.get('/answers', (_request, response) => response.redirect(303, '/'));
 	app.post('/answers', bodies, (request: Request, response: Response) =>
 		request.is('urlencoded') ? answerForm(site, request, response) : answerScript(site, request, response),
 	);
@@ -30,6 +31,7 @@ async function answerScript(site: Site, request: Request, response: Response): P
 
 async function answerForm(site: Site, request: Request, response: Response): Promise<void> {
 	const asked = parseForm(request.body);
+	if (!asked && isRecord(request.body) && request.body.q !== undefined) return response.redirect(303, '/');
 	if (!asked) return refuse(request, response, 400, site);
 	const here = hereOf(request, site, asked.language);
 	const turn = await ask(site, here, asked, response);

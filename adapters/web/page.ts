@@ -30,7 +30,7 @@ ${renderNewest(here, documents)}
 }
 
 function renderForm({ words, links }: Here, conversation: string): Html {
-	return html`<form id="ask" method="get" action="/" data-searching="${words.searching}" data-stopped="${words.stopped}"
+	return html`<form id="ask" method="post" action="/answers" data-searching="${words.searching}" data-stopped="${words.stopped}"
 data-failed="${words.failed}" data-already="${words.already}">
 <input type="hidden" name="lang" value="${words.tag}"><input type="hidden" name="conversation" value="${conversation}">
 <label for="question">${words.question}</label>
@@ -65,5 +65,6 @@ export function latest({ ends, starts, published }: DocumentView): string {
 }
 
 export function newestFirst(documents: readonly DocumentView[]): DocumentView[] {
-	return [...documents].sort((a, b) => latest(b).localeCompare(latest(a)) || a.title.localeCompare(b.title, 'de'));
+	const lastDay = (document: DocumentView) => (latest(document) ? `${latest(document)}-99-99`.slice(0, 10) : '');
+	return [...documents].sort((a, b) => lastDay(b).localeCompare(lastDay(a)) || a.title.localeCompare(b.title, 'de'));
 }

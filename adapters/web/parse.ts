@@ -31,9 +31,10 @@ export function parseJson(body: unknown): Submission | undefined {
 	return pressed && submission(body.text, language, body, pressed);
 }
 
-/** A button pressed without JavaScript: `token`, `label`, `field.<name>` … */
+/** What a page without JavaScript sends: a question `q`, or a button pressed: `token`, `label`, `field.<name>` … */
 export function parseForm(body: unknown): Submission | undefined {
 	if (!isRecord(body)) return undefined;
+	if (body.token === undefined) return parseQuestion(body, first(body.lang) === 'en' ? 'en' : 'de');
 	const fields = Object.keys(body).flatMap((key) =>
 		key.startsWith('field.') ? [[key.slice('field.'.length), first(body[key]) ?? '']] : [],
 	);
@@ -94,6 +95,6 @@ function first(value: unknown): string | undefined {
 	return typeof one === 'string' ? one : undefined;
 }
 
-function isRecord(value: unknown): value is Unknown {
+export function isRecord(value: unknown): value is Unknown {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 /** A question in, an answer with proof out; or the nearest documents when the library does not say it. */
 
+import { fold } from '../language/fold.js';
 import type { Language } from '../message.js';
 import type { Answer, Citation, Contact, Nearest } from '../reply.js';
 import type { Corpus } from '../retrieval/corpus.js';
@@ -40,14 +41,18 @@ function focusOf(finding: Finding, { towns }: Question): string | undefined {
 	return town && found.size === 1 && !towns.includes(town) ? town : undefined;
 }
 
-/** Events of the kind asked for, newest first; else the documents that match the topic's words best. */
+/** Events of the kind asked for, newest first; else the documents that share words with the question. None for nonsense. */
 function nearest(question: Question, corpus: Corpus): Nearest[] {
 	const { event, facets, towns, people, text, language } = question;
 	const events = corpus.library.exchanges.filter(
 		({ kind, starts }) => event && starts && kind === (event.kind ?? kind),
 	);
 	const topic = [...facets.filter(({ soft }) => !soft).map(({ word }) => word), ...towns, ...people].join(' ');
-	const hits = [topic, text].flatMap((words) => search(corpus.index, words, language, 20));
+	const sharing = [topic, text].flatMap((words) => search(corpus.index, words, language, 20, false));
+	const isWord = facets.some(
+		({ word }) => corpus.glossary.has(fold(word), language) || corpus.glossary.has(fold(word), 'de'),
+	);
+	const hits = sharing.length > 0 || !isWord ? sharing : search(corpus.index, text, language, 20);
 	const matching = hits.map(({ at }) =>
 		corpus.library.exchanges.find(({ id }) => id === corpus.passages[at]?.document),
 	);

@@ -7,6 +7,8 @@ export type Measured = 'area' | 'duration' | 'age';
 export interface Asking {
 	/** Tried in order; the first that matches says what is wanted. */
 	wants: readonly (readonly [Want, RegExp])[];
+	/** „was“, “what”: says nothing where another word says more. */
+	what: RegExp;
 	/** Words that carry no topic of their own: light verbs, „Kommune“, „Projekt“, „Beispiel“. */
 	light: ReadonlySet<string>;
 	/** Asks for what is not. */

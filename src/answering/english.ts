@@ -39,8 +39,9 @@ export const english: Asking = {
 		['place', /\b(where|what (address|street|venue|place|location)|venue|address)\b/],
 		['person', /\b(who|whom|whose|which (person|people)|by whom|with whom)\b/],
 		['list', /^(any|anything|anyone|anybody|something|somebody)\b/],
-		['text', /\b(how|why|what)\b/],
+		['text', /\b(how|why)\b/],
 	],
+	what: /\bwhat\b/,
 	light: stems(`
 		municipality municipalities city cities town towns place places community project projects measure measures example examples idea ideas approach initiative person people anyone
 		anybody somebody someone experience experiences information info topic topics theme subject kind form sort type thing things question documentation document report region role name names
@@ -50,7 +51,7 @@ export const english: Asking = {
 		got deal dealt work worked hold held participate participated anything something somewhere anywhere please thanks hello hi tell me us like similar others other there already ever currently
 		present presented report reported organisation organization function contact responsible charge partner
 		care deal dealing handle handled establish established develop developed large big high old attend attended
-		function functioning explain explained about mentioned mention put installed install move moves moved talked talk about around place charge contribution
+		mean means meaning function functioning explain explained about mentioned mention put installed install move moves moved talked talk about around place charge contribution
 		part kind way ways many much long done`),
 	negation: /\b(no|not|nothing|nobody|none|never|without|isn t|don t|doesn t|didn t)\b/,
 	whether: /^(is|are|was|were|has|have|had|did|does|do|will)\b/,

@@ -28,11 +28,34 @@ export function findFigures(question: Question, corpus: Corpus): Figure[] {
 	const meant = ofProgramme(question, found);
 	const best = Math.max(0, ...meant.map(({ share }) => share));
 	const near = meant.filter(({ share }) => share >= best - 0.2);
-	if (question.wants === 'money') return near;
+	if (question.wants === 'money') return withBoth(question, near, corpus);
 	const kind = (near.find(({ mention }) => mention.kind === 'count') ?? near[0])?.mention.kind;
 	return near
 		.filter(({ mention }) => mention.kind === kind)
 		.sort((a, b) => byAge(a.sentence.exchange, b.sentence.exchange));
+}
+
+/** What was granted and what was paid are two figures; neither stands without the other. */
+const APPROVED = /bewilligt|Bundesmittel|vorgesehen|anerkannt|\bBund\b/u;
+const RECEIVED = /erhalten|erhielt|ausgezahlt|geflossen|abgerufen/u;
+
+/** The asked-for amounts first; approved and received money of the same town always together. */
+function withBoth(question: Question, figures: readonly Figure[], corpus: Corpus): Figure[] {
+	const isEither = ({ sentence }: Figure) => APPROVED.test(sentence.text) || RECEIVED.test(sentence.text);
+	const granted = figures.filter(isEither);
+	if (granted.length === 0 || question.towns.length === 0) return [...figures].sort((a, b) => b.share - a.share);
+	const all = corpus.sentences
+		.filter((sentence) => fits(question, sentence, corpus) && isMeant(question, sentence.exchange, corpus))
+		.flatMap((sentence) =>
+			findNumbers(sentence.text)
+				.filter(({ kind }) => kind === 'money')
+				.map((mention) => ({ mention, text: wording(mention, sentence.text), sentence, share: 0 })),
+		);
+	const both = all.filter(
+		(figure) => isEither(figure) && !figures.some(({ sentence }) => sentence === figure.sentence),
+	);
+	const asked = question.facets.length > 0 ? figures : granted;
+	return [...[...asked].sort((a, b) => b.share - a.share), ...both];
 }
 
 /** Another document counts the same thing differently: „217 Kommunen“, „219 Kommunen“. Two things are no contradiction. */
@@ -53,8 +76,10 @@ function ofProgramme(question: Question, figures: Figure[]): Figure[] {
 
 function figuresOf(question: Question, sentence: Sentence, corpus: Corpus): Figure[] {
 	const { counted } = question;
-	const facets = question.facets.filter((facet) => facet.word !== counted?.word);
-	const { share } = cover(facets, sentence.terms, sentence.context, sentence.neighbours);
+	const bare = question.programme && counted !== undefined && question.facets.every((facet) => facet.soft);
+	const facets = bare ? [] : question.facets.filter((facet) => facet.word !== counted?.word);
+	const beside = question.wants === 'money' ? undefined : sentence.neighbours;
+	const { share } = cover(facets, sentence.terms, sentence.context, beside);
 	if (share < ENOUGH) return [];
 	return findNumbers(sentence.text)
 		.filter((mention) => answers(question, mention, sentence, counted, corpus))

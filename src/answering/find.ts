@@ -4,6 +4,7 @@ import type { Exchange } from '../library/exchange.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence } from '../retrieval/units.js';
 import { contradicts, type Figure, findFigures } from './figures.js';
+import type { Facet } from './facets.js';
 import { cover, isMeant } from './match.js';
 import { findEvents, findMoments, type Moment, proofOf, venueOf } from './moments.js';
 import { hasSubject, type Question } from './question.js';
@@ -33,7 +34,7 @@ export function find(question: Question, corpus: Corpus): Finding | undefined {
 		case 'place':
 			return where(question, corpus);
 		case 'number':
-			return (question.until ? moments(question, corpus) : undefined) ?? figures(question, corpus);
+			return number(question, corpus);
 		case 'money':
 			return figures(question, corpus);
 		case 'person':
@@ -45,6 +46,19 @@ export function find(question: Question, corpus: Corpus): Finding | undefined {
 				: quotes(question, corpus);
 	}
 }
+
+/** A count that no document gives is answered by what there is to count. */
+function number(question: Question, corpus: Corpus): Finding | undefined {
+	const found = (question.until ? moments(question, corpus) : undefined) ?? figures(question, corpus);
+	const countable =
+		question.counted &&
+		!question.programme &&
+		question.facets.some((facet) => !facet.soft && facet.word !== question.counted?.word);
+	return found ?? (countable && isMunicipality(question.counted) ? rows(question, corpus) : undefined);
+}
+
+const isMunicipality = (facet: Facet | undefined) =>
+	facet?.options.some(({ terms }) => terms[0] === 'kommun' || terms[0] === 'stadt') ?? false;
 
 function when(question: Question, corpus: Corpus): Finding | undefined {
 	const found = (question.act ? undefined : events(question, corpus)) ?? moments(question, corpus);

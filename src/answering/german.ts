@@ -41,8 +41,9 @@ export const german: Asking = {
 		],
 		['person', /\b(wer|wen|wem|wessen|welche personen?|von wem|mit wem|durch wen)\b/],
 		['list', /^(jemand|irgendwer|irgendwelche|was gibt)\b/],
-		['text', /\b(wie|warum|wieso|weshalb|was|womit|wodurch|wofur|wozu|woran)\b/],
+		['text', /\b(wie|warum|wieso|weshalb|womit|wodurch|wofur|wozu|woran)\b/],
 	],
+	what: /\bwas\b/,
 	light: stems(`
 		Kommune Kommunen Stadt Städte Gemeinde Ort Orte Projekt Projekte Maßnahme Beispiel Idee Ansatz Vorhaben Initiative Person Personen Leute Jemand
 		Erfahrung Erfahrungen Information Informationen Infos Thema Themen Rahmen Bereich Sache Sachen Ding Frage Art Form Möglichkeit Hinweis Kollege Kolleginnen
@@ -59,7 +60,7 @@ export const german: Asking = {
 		gern gerne schon bereits etwas irgendetwas irgendwas irgendwo irgendwer mal eigentlich konkret genau gleich ähnlich andere verschiedene bisher noch auch beim
 		kümmern kümmert befassen befasst sorgen sorgt engagieren engagiert ausgedacht lang lange groß hoch alt entwickelt entwickeln aufgebaut aufbauen
 		anlegen angelegt errichtet errichten gestartet starten gegründet mitgemacht vertreten gewesen
-		funktionieren funktioniert ablaufen abläuft worum wieviel wieviele sowas gibts gibt irgendsowas aufstellen aufgestellt anbringen angebracht installieren installiert unternehmen unternommen verwirklichen verwirklicht initiieren
+		bedeutet bedeuten Bedeutung heißen funktionieren funktioniert ablaufen abläuft worum wieviel wieviele sowas gibts gibt irgendsowas aufstellen aufgestellt anbringen angebracht installieren installiert unternehmen unternommen verwirklichen verwirklicht initiieren
 		weitergehen weitergeht weiter nachher erwähnt erwähnen beschrieben gegründet Beitrag dabei mitgemacht Sache
 		bitte danke hallo guten moin servus passieren passiert ergeben handeln handelt dienen dient`),
 	negation: /\b(keine?[mnrs]?|nicht|nichts|niemand)\b/,

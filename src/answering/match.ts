@@ -3,6 +3,7 @@
 import { agree, findDates } from '../language/dates.js';
 import { findNumbers } from '../language/numbers.js';
 import type { Exchange } from '../library/exchange.js';
+import { newestFirst } from '../library/library.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence, Terms } from '../retrieval/units.js';
 import type { Facet, Option } from './facets.js';
@@ -115,6 +116,5 @@ export function fits(question: Question, sentence: Sentence, corpus: Corpus): bo
 export function byAge(a: Exchange, b: Exchange): number {
 	if (a.supersedes.includes(b.id)) return -1;
 	if (b.supersedes.includes(a.id)) return 1;
-	const [older, newer] = [a, b].map(({ published, ends, starts }) => published ?? ends ?? starts ?? '');
-	return (newer ?? '').localeCompare(older ?? '');
+	return newestFirst(a, b);
 }

@@ -60,6 +60,7 @@ export function parseQuestion(raw: string, language: Language, corpus: Corpus): 
 	const event = eventIn(folded, tokens, asking, taken, take);
 	const towns = corpus.findTowns(text, tokens, true).filter(({ from }) => !taken.has(from));
 	for (const { from, to } of towns) take(from, to);
+	for (const number of findNumbers(text)) if (/\d/.test(number.text)) takeSpan(tokens, number, take);
 	const facets = facetsOf(tokens, language, taken, corpus);
 	const counted = countedIn(tokens, language, taken, corpus);
 	const implied = dates.length > 0 && asking.presented.test(folded);
@@ -87,7 +88,8 @@ export function parseQuestion(raw: string, language: Language, corpus: Corpus): 
 		...(counted ? { counted } : {}),
 		act: asking.acts.test(folded),
 		future: asking.future.test(folded),
-		programme: asking.programme.test(folded),
+		programme:
+			asking.programme.test(folded) || countsMunicipalities(counted, facets, towns.length > 0 || event !== undefined),
 		until: asking.until.test(folded),
 		partner: asking.partner.test(folded),
 		negated: asking.negation.test(folded),
@@ -109,7 +111,7 @@ function wantOf(folded: string, asking: Asking): Want {
 		const at = folded.search(pattern);
 		return at < 0 ? [] : [{ want, at }];
 	});
-	return found.sort((a, b) => a.at - b.at)[0]?.want ?? 'list';
+	return found.sort((a, b) => a.at - b.at)[0]?.want ?? (asking.what.test(folded) ? 'text' : 'list');
 }
 
 /** „Programm“ limits, it is no topic. */
@@ -176,6 +178,12 @@ function statesIn(tokens: readonly Token[], corpus: Corpus, take: Take): string[
 		found.push(state);
 	}
 	return found;
+}
+
+/** „Wie viele Kommunen nehmen teil?“ without any other topic is about the programme. */
+function countsMunicipalities(counted: Facet | undefined, facets: readonly Facet[], limited: boolean): boolean {
+	const isMunicipality = counted?.options.some(({ terms }) => terms[0] === 'kommun' || terms[0] === 'stadt') ?? false;
+	return isMunicipality && !limited && facets.every((facet) => facet.soft || facet.word === counted?.word);
 }
 
 /** Numbers that limit the answer; an event's number and small words like „zwei“ do not. */

@@ -68,7 +68,11 @@ function addFigures(
 	if (!first) return;
 	if (question.wants === 'money') {
 		const sentences = [...new Set(figures.map(({ sentence }) => sentence))].slice(0, 8);
+		const said = new Set<number>();
 		for (const sentence of sentences) {
+			const own = figures.filter((figure) => figure.sentence === sentence);
+			if (own.every(({ mention }) => said.has(mention.value))) continue;
+			for (const { mention } of own) said.add(mention.value);
 			const amounts = figures.filter((figure) => figure.sentence === sentence).map(({ text }) => text);
 			addClaim(draft, `${amounts.join(', ')}: ${sentence.text}`, [sentence], amounts.join(', '));
 		}

@@ -48,11 +48,18 @@ export function findRows(question: Question, corpus: Corpus): Row[] {
 		}));
 	const merged = merge(rows.filter((row) => row.evidence.length > 0));
 	const towns = new Set(merged.map((row) => row.town));
-	const all = [...merged, ...sentenceRows(question, corpus).filter((row) => !towns.has(row.town))];
+	const named = new Set(merged.filter((row) => isNamed(question, row)).map((row) => row.town));
+	const own = merged.filter((row) => !named.has(row.town) || isNamed(question, row));
+	const all = [...own, ...sentenceRows(question, corpus).filter((row) => !towns.has(row.town))];
 	const best = Math.max(0, ...all.map(({ hard }) => hard));
 	return all
 		.filter(({ hard }) => hard >= best * NEAR)
 		.sort((a, b) => b.score - a.score || a.town.localeCompare(b.town, 'de'));
+}
+
+/** Whether the measure's own fields have the topic: a sibling that only shares a sentence with it then is no answer. */
+function isNamed({ facets }: Question, { units }: Row): boolean {
+	return units.some(({ terms }) => facets.every((facet) => facet.soft || strengthIn(facet, terms) > 0));
 }
 
 function fitsMeasure(question: Question, { measure, exchange, sentences }: MeasureUnit): boolean {

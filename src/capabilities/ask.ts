@@ -74,6 +74,7 @@ async function missingReply(
 
 function searched({ exchanges }: Library, words: Words): string {
 	if (exchanges.length === 0) return words.missing.nothing;
-	const newest = exchanges.map(dateOf).sort().at(-1) ?? '';
+	const [first] = exchanges;
+	const newest = first ? dateOf(first) : '';
 	return words.missing.searched(exchanges.length, newest ? words.day(newest) : '');
 }

@@ -110,10 +110,7 @@ async function readLines(file: string): Promise<string[]> {
 	const text = await readFile(file, 'utf8').catch(() => {
 		throw new UsageError(operator.usage.noFile(file));
 	});
-	return text
-		.replace(/^\uFEFF/, '')
-		.split(/\r?\n/)
-		.filter((line) => line.trim());
+	return text.replace(/^\uFEFF/, '').split(/\r?\n/);
 }
 
 /** One JSON line for each; a bad line is reported in its place and the rest goes on. */
@@ -125,6 +122,7 @@ async function answerFile(
 ): Promise<number> {
 	let failed = 0;
 	for (const [at, line] of lines.entries()) {
+		if (!line.trim()) continue;
 		const asked = parseLine(line);
 		if (!asked) {
 			failed++;

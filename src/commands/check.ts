@@ -1,12 +1,18 @@
 /** `check`: every problem of the knowledge folder with file, line and remedy. */
 
+import { UsageError } from '../errors.js';
 import { operator } from '../words/operator.js';
 import { type Command, openKnowledge, readWords } from './command.js';
 
 export const check: Command = async ({ words, config, terminal, shipped }) => {
 	const { values, positionals } = readWords(words, { knowledge: { type: 'string' } }, operator.usage.check);
-	const folder = values.knowledge ?? positionals[0] ?? config.KNOWLEDGE_DIR;
+	if (positionals.length > 0) throw new UsageError(operator.usage.check);
+	const folder = values.knowledge ?? config.KNOWLEDGE_DIR;
 	const { exchanges, problems } = await openKnowledge(folder, shipped);
+	if (exchanges.length + problems.length === 0) {
+		terminal.print(operator.usage.noExchanges(folder));
+		return 1;
+	}
 	for (const problem of problems) terminal.print(operator.problem(problem));
 	terminal.print(
 		operator.checked(exchanges.length, exchanges.flatMap(({ passages }) => passages).length, problems.length),

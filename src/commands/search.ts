@@ -18,9 +18,11 @@ export const search: Command = async ({ words, config, terminal, shipped }) => {
 	const { values, positionals } = readWords(words, options, operator.usage.search);
 	const query = positionals.join(' ').trim();
 	const limit = Number(values.limit ?? 10);
+	const { lang } = values;
+	if (lang !== undefined && lang !== 'de' && lang !== 'en') throw new UsageError(operator.usage.search);
 	if (!query || !Number.isInteger(limit) || limit < 1) throw new UsageError(operator.usage.search);
 	const corpus = corpusOf(await openKnowledge(values.knowledge ?? config.KNOWLEDGE_DIR, shipped));
-	const language = values.lang === 'en' || values.lang === 'de' ? values.lang : languageOf(query);
+	const language = lang ?? languageOf(query, 'de', corpus.glossary.has);
 	const hits = searchIndex(corpus.index, query, language, limit).flatMap(({ at, score }) => {
 		const passage = corpus.passages[at];
 		if (!passage) return [];

@@ -79,8 +79,5 @@ function reduce(folded: string): string {
 	return word;
 }
 
-/** Ends of words that are verbs or adjectives rather than nouns, for words nobody knows. */
-export const INFLECTED = /(?:en|ern|eln|t|te|ten|lich|liche|lichen|isch|ische|ischen|ig|ige|igen)$/;
-
 /** What sits between the parts of a compound. */
 export const LINKS = ['', 's', 'es', 'n', 'en', 'er', 'e'] as const;

@@ -49,6 +49,14 @@ export function findPeople(text: string, given: ReadonlySet<string>, known: Iter
 	return found.sort((a, b) => a.start - b.start);
 }
 
+/** The comma inside a ministry's name: „für Wohnen, Stadtentwicklung und Bauwesen (BMWSB)“. */
+const INNER = String.raw`,(?=\s\p{Lu}[\p{L}-]+\sund\s\p{Lu}\p{L}+\s\()`;
+const VERB = 'berichtete|stellte|eröffnete|begrüßte|erläuterte|führte|hielt|sprach';
+const ROLE = new RegExp(
+	String.raw`^,\s+((?:\p{Lu}\.){0,6}(?:[^,;:.()]|\([^()]{1,20}\)|${INNER}){1,140}?(?:\be\.\s?V\.)?)(?=(?!${INNER}),|[;:.)]|\s+(?:${VERB})\b|$)`,
+	'u',
+);
+
 /** „ (DV)“, „, Innenstadtkoordinatorin Bremerhaven,“, „ vom Stadtmarketing der Stadt Alzey“ → the words. */
 function besideOf(after: string, isGiven: (word: string) => boolean): string | undefined {
 	const [, bracket] = /^\s*\(([^()]{2,120})\)/u.exec(after) ?? [];
@@ -58,10 +66,7 @@ function besideOf(after: string, isGiven: (word: string) => boolean): string | u
 			after,
 		) ?? [];
 	if (of) return abbreviated(trimmed(of));
-	const [, role] =
-		/^,\s+((?:\p{Lu}\.){0,6}(?:[^,;:.]|,(?=\s\p{Lu}[\p{L}-]+\sund\s\p{Lu}\p{L}+\s\()){1,140}?(?:\be\.\s?V\.)?)(?=[,;:.)]|\s+(?:berichtete|stellte|eröffnete|begrüßte|erläuterte|führte|hielt|sprach)\b|$)/u.exec(
-			after,
-		) ?? [];
+	const [, role] = ROLE.exec(after) ?? [];
 	return role
 		? trimmed(
 				role.replace(/\s+und\s+(\p{Lu}[\p{L}-]+)\s+\p{Lu}.*$/u, (rest, first: string) => (isGiven(first) ? '' : rest)),

@@ -57,7 +57,7 @@ export async function openLibrary(folder: string, shipped: string): Promise<Libr
 	const gazetteer = createGazetteer(towns.flatMap((part) => part.municipalities));
 	const exchanges = readExchanges(exchangeFiles, gazetteer, problems);
 	return {
-		exchanges: exchanges.sort((a, b) => dateOf(b).localeCompare(dateOf(a)) || a.id.localeCompare(b.id)),
+		exchanges: exchanges.sort(newestFirst),
 		gazetteer,
 		glossary: glossaries.flatMap((part) => part.entries),
 		givenNames: new Set(nameFiles.flatMap(({ text }) => text.replace(/^#.*$/gm, '').match(/\p{L}+/gu) ?? []).map(fold)),
@@ -79,6 +79,14 @@ export function narrow(library: Library, audience: 'public' | 'programme'): Libr
 	}
 	return open;
 }
+
+/** Newest first; „2025“ is newer than „2025-04“, for it may reach to the end of the year. Undated ones last. */
+export function newestFirst(a: Exchange, b: Exchange): number {
+	const [left, right] = [a, b].map((exchange) => lastDay(dateOf(exchange)));
+	return (right ?? '').localeCompare(left ?? '') || a.id.localeCompare(b.id);
+}
+
+const lastDay = (date: string) => (date ? `${date}-99-99`.slice(0, 10) : '');
 
 /** When a document's information holds: ISO, possibly a year or month only; empty when unknown. */
 export function dateOf(exchange: Pick<Exchange, 'published' | 'starts' | 'ends'>): string {

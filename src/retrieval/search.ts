@@ -18,13 +18,14 @@ const B = 0.6;
 /** What the letters' score counts against the words'. */
 const LETTERS = 0.15;
 
-export function search(index: Index, text: string, language: Language, limit: number): Hit[] {
+/** @param letters whether 4-grams count too; without them only texts that share a word are found */
+export function search(index: Index, text: string, language: Language, limit: number, letters = true): Hit[] {
 	const query = createQuery(text, language, index);
 	const scores = new Float64Array(index.ids.length);
 	for (const group of query.groups) scoreGroup(index.words, group, scores);
-	const letters = new Map<string, number>();
-	for (const gram of query.grams) letters.set(gram, (letters.get(gram) ?? 0) + 1);
-	for (const [gram, count] of letters) {
+	const counts = new Map<string, number>();
+	for (const gram of letters ? query.grams : []) counts.set(gram, (counts.get(gram) ?? 0) + 1);
+	for (const [gram, count] of counts) {
 		scoreGroup(
 			index.grams,
 			{ word: gram, weight: LETTERS * count, alternatives: [{ term: gram, weight: 1, how: 'part' }] },

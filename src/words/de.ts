@@ -17,7 +17,6 @@ export const de = {
 		presented: (people: string, event: string, date: string) => `vorgestellt von ${people} beim ${event} am ${date}`,
 		named: (people: string) => `im Dokument genannt: ${people}`,
 		nobody: 'eine zuständige Person nennt das Dokument nicht',
-		status: (status: string) => `Stand: ${status}`,
 		incomplete:
 			'Diese Liste ist möglicherweise nicht vollständig: Ein Teil der Dokumentationen liegt nur in Auszügen vor.',
 		event: (series: string, number?: number) => (number === undefined ? series : `${number}. ${series}`),
@@ -49,8 +48,6 @@ export const de = {
 		preview: 'Das wird an das Programmbüro gesendet:',
 		anonymous:
 			'Ihr Name wird nicht mitgeschickt. Bitte schreiben Sie dazu, wie man Sie erreicht, wenn Sie eine Antwort möchten.',
-		message: 'Ihre Nachricht',
-		send: 'Absenden',
 		received: 'Eine Frage, die der Innenstadtlotse nicht beantworten konnte:',
 		sent: 'Ihre Frage ist an das Programmbüro gegangen.',
 		failed: 'Die Frage konnte gerade nicht zugestellt werden. Bitte versuchen Sie es später noch einmal.',

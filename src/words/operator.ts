@@ -60,16 +60,19 @@ export const operator = {
 		`PROGRAMME_OFFICE nennt den Kanal „${channel}“, der nicht läuft. Stattdessen wird die Website des Programms genannt.`,
 	usage: {
 		ask: 'Aufruf: npm run -s ask -- "Frage" [--json] [--lang de|en] [--knowledge ORDNER] [--conversation KENNUNG] oder --file DATEI.jsonl',
-		search: 'Aufruf: npm run -s search -- "Wörter" [--json] [--limit ZAHL] [--knowledge ORDNER]',
+		search: 'Aufruf: npm run -s search -- "Wörter" [--json] [--limit ZAHL] [--lang de|en] [--knowledge ORDNER]',
 		eval: 'Aufruf: npm run -s eval -- DATEI.json [--json]',
 		check: 'Aufruf: npm run -s check [-- --knowledge ORDNER]',
+		noExchanges: (folder: string) =>
+			`Im Ordner „${folder}/exchanges“ liegt keine Dokumentation (Dateien mit der Endung .md).`,
 		noFolder: (folder: string) =>
 			`Den Ordner „${folder}“ gibt es nicht. Bitte einen Ordner nennen, der aufgebaut ist wie knowledge/.`,
 		noFile: (file: string) => `Die Datei „${file}“ lässt sich nicht lesen.`,
 		badFile: (file: string) => `Die Datei „${file}“ hat nicht das erwartete Format.`,
 		option: (option: string) => `Die Option „${option}“ ist nicht bekannt oder unvollständig.`,
 		command: (command: string) => `Den Befehl „${command}“ gibt es nicht.`,
-		badLine: 'Die Zeile ist kein JSON-Objekt mit „question“.',
+		badLine:
+			'Die Zeile ist kein JSON-Objekt mit „question“ (Text) und, wenn nötig, „language“ (de oder en) und „conversation“ (Text).',
 	},
 };
 

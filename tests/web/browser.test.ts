@@ -170,6 +170,8 @@ async function overflow(page: Page): Promise<number> {
 		await page.fill('#question', 'Wer hat einen Jugendraum eingerichtet?');
 		await page.click('button[type=submit]');
 		expect(await page.locator('.question').textContent()).toContain('Wer hat einen Jugendraum');
+		// A question never stands in an address, so in no server's log.
+		expect(page.url()).not.toContain('Jugendraum');
 		await page.click('text=An die Programmstelle weitergeben');
 		await page.fill('.press textarea', 'Guten Abend');
 		await page.click('.press button');
