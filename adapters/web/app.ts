@@ -15,6 +15,8 @@ const FOREVER = 'public, max-age=31536000, immutable';
 export function createApp(site: Site): Express {
 	const app = express();
 	app.disable('x-powered-by');
+	// Should refusing fail too, express answers without a stack.
+	app.set('env', 'production');
 	app.use(secured());
 	app.use('/assets', express.static(site.assets.folder, { index: false, redirect: false, setHeaders: keepVersioned }));
 	addFiles(app, site);

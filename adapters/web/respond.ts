@@ -32,7 +32,7 @@ export function hereOf(request: Request, { viewer, assets }: Site, submitted?: L
 		words: pageWords[language],
 		links: createLinks(viewer, language === accepted ? '' : `lang=${language}`),
 		assets,
-		other: `${path}?${query}`,
+		other: `${path}?${query.toString()}`,
 	};
 }
 

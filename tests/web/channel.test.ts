@@ -1,5 +1,6 @@
 /** The web over real HTTP. */
 
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createWebChannel } from '../../adapters/web/channel.js';
 import type { Bot } from '../../src/bot.js';
@@ -93,6 +94,22 @@ describe('safety', () => {
 		);
 		expect(await post('hallo', { 'content-type': 'text/plain' })).toMatchObject({ status: 415 });
 		expect((await get('/documents/%E0%A4%A')).status).toBe(400);
+	});
+
+	test('an address that is none gives no stack trace', async () => {
+		const { hostname, port } = new URL(site.address);
+		const answer = await new Promise<string>((resolve, reject) => {
+			const socket = connect(Number(port), hostname, () => {
+				socket.write('GET http://a:99999/nowhere HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+			});
+			let received = '';
+			socket.on('data', (part) => {
+				received += String(part);
+			});
+			socket.on('end', () => resolve(received)).on('error', reject);
+		});
+		expect(answer).toMatch(/^HTTP\/1\.1 404/);
+		expect(answer).not.toMatch(/Error|\bat .*\.[jt]s/);
 	});
 
 	test('other methods are refused and the right ones named', async () => {
