@@ -15,6 +15,8 @@ export interface Asking {
 	negation: RegExp;
 	/** Asks whether something is so. */
 	whether: RegExp;
+	/** „Wie geht es weiter?“ */
+	goesOn: RegExp;
 	/** Courtesies around a question. */
 	polite: RegExp;
 	/** Words for money in general, no topic when an amount is wanted. */

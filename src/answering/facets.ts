@@ -110,7 +110,7 @@ function germanFacet(
 	if (match) options.push(...match.terms.map((terms) => ({ terms, strength: 1 })));
 	if (length > 1) options.push({ terms: stems.slice(length - 1, length), strength: STRENGTH.parts });
 	if (length === 1) options.push(...formsOf(token.folded, corpus));
-	const lower = /^\p{Ll}/u.test(token.word);
+	const lower = tokens.slice(at, to).every((part) => /^\p{Ll}/u.test(part.word));
 	const verb =
 		length === 1 ? corpus.isVerb(stems[0] ?? '') && !corpus.glossary.nouns.has(token.folded) : match?.noun === false;
 	const soft = lower && (verb || writesCapitals(tokens));
@@ -174,7 +174,7 @@ function englishFacet(
 	return {
 		word: words.map((part) => part.word).join(' '),
 		options,
-		soft: match ? !match.noun : false,
+		soft: match ? !match.noun || (length === 1 && !match.concept && /(?:ed|ing)$/.test(token.folded)) : false,
 		from: at,
 		to: at + length,
 	};

@@ -138,7 +138,7 @@ function quotes(question: Question, corpus: Corpus): Finding | undefined {
 }
 
 const STREET =
-	/\p{Lu}[\p{L}-]*(?:[Ss]traße|[Ss]tr\.|[Gg]asse|[Pp]latz|[Aa]llee|[Ww]eg|[Pp]romenade|[Zz]entrum|[Uu]fer|[Mm]arkt)(?!\p{L})/u;
+	/\p{Lu}[\p{L}-]+ \d{1,3}[a-z]?,? \d{5}(?!\d)|[Ss]tra(?:ß|ss)e\s\d|\b(?:am|an der|im|in der|auf dem|auf der|vor dem|beim)\s(?:\p{Lu}[\p{L}-]*\s)?[\p{L}-]*(?:[Ss]traße|[Gg]asse|[Pp]latz|[Aa]llee|[Ww]eg|[Pp]romenade|[Zz]entrum|[Uu]fer|[Mm]arkt)(?!\p{L})/u;
 
 /** Where something stands: sentences that carry the question and name a street or square, or say where it is. */
 function address(question: Question, corpus: Corpus): Finding | undefined {

@@ -66,6 +66,7 @@ export const german: Asking = {
 	negation: /\b(keine?[mnrs]?|nicht|nichts|niemand)\b/,
 	whether:
 		/^(ist|sind|war|waren|wurde|wurden|wird|werden|hat|haben|hatte|hatten|gibt|gab|stimmt|lauft|liegt|kostet|kostete)\b/,
+	goesOn: /\b(geht|gehts|laufts?|wird) .*weiter\b|\bnach (der|dem ende der) forderung\b/,
 	polite:
 		/(?:^\s*(?:hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|liebes? \p{L}+|sehr geehrte[^,]*)\b[^,.!?:]{0,25}[,.!:]?\s)|(?:\b(?:(?:viele[nr]?|herzlichen?|besten|lieben|schönen) (?:dank|grüße?)|danke(?: schön| sehr| im voraus)?|(?:mit )?freundlichen? grüßen|mfg|lg|bitte)\b[ .!]*)|(?:\b(?:mich (?:würde )?interessier(?:t|en)|ich (?:würde|möchte|wüsste|hätte) (?:gerne? )?(?:wissen)?|(?:können|könnten) sie mir (?:bitte )?(?:sagen|verraten)|(?:kannst|könntest) du mir (?:bitte )?(?:sagen|verraten)|weiß jemand|wissen sie|weißt du)\b[,:]?)/giu,
 	money: stems(

@@ -87,6 +87,11 @@ export function isWithin(date: string, { starts, ends = starts, published }: Exc
 	return published !== undefined && agree(date, published);
 }
 
+/** A question about the programme as such is answered by the programme's own documents. */
+export function isAbout({ programme, towns, event, people }: Question, { exchange }: Sentence): boolean {
+	return !programme || towns.length > 0 || event !== undefined || people.length > 0 || exchange.kind === 'programme';
+}
+
 /** Whether a sentence is about the towns and dates named. */
 export function fits(question: Question, sentence: Sentence, corpus: Corpus): boolean {
 	const { towns, people, dates } = question;

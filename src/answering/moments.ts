@@ -4,7 +4,7 @@ import { agree, type DateMention, findDates } from '../language/dates.js';
 import type { Exchange } from '../library/exchange.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence } from '../retrieval/units.js';
-import { byAge, cover, fits, isMeant, strengthIn } from './match.js';
+import { byAge, cover, fits, isAbout, isMeant, strengthIn } from './match.js';
 import { hardened } from './facets.js';
 import type { Question } from './question.js';
 
@@ -47,9 +47,13 @@ export function venueOf(exchange: Exchange, corpus: Corpus): Sentence | undefine
 
 /** Dates in sentences that cover the whole question, the newest document first. */
 export function findMoments(question: Question, corpus: Corpus): Moment[] {
+	if (question.facets.length === 0) return [];
 	const hard = hardened(question.facets);
 	const found = corpus.sentences
-		.filter((sentence) => isMeant(question, sentence.exchange, corpus) && fits(question, sentence, corpus))
+		.filter(
+			(sentence) =>
+				isMeant(question, sentence.exchange, corpus) && isAbout(question, sentence) && fits(question, sentence, corpus),
+		)
 		.flatMap((sentence) => {
 			const { own, share } = cover(hard, sentence.terms, sentence.context, sentence.neighbours);
 			if (share < ENOUGH || own === 0) return [];

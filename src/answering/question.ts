@@ -5,6 +5,7 @@ import * as englishWords from '../language/english.js';
 import * as germanWords from '../language/german.js';
 import type { Language } from '../message.js';
 import type { Corpus } from '../retrieval/corpus.js';
+import { separated } from '../retrieval/units.js';
 import type { Asking, Measured, Want } from './asking.js';
 import { english } from './english.js';
 import { type Facet, facetAt, facetsOf } from './facets.js';
@@ -20,6 +21,8 @@ interface Marks {
 	programme: boolean;
 	until: boolean;
 	partner: boolean;
+	/** Asks how something goes on. */
+	goesOn: boolean;
 	/** Asks for what is not: documents say what is. */
 	negated: boolean;
 	/** Asks whether something is so: numbers and dates named have to stand in the sentence. */
@@ -42,7 +45,8 @@ export const ASKING: Readonly<Record<Language, Asking>> = { de: german, en: engl
 
 export function parseQuestion(raw: string, language: Language, corpus: Corpus): Question {
 	const asking = ASKING[language];
-	const text = raw.replace(asking.polite, ' ');
+	const polite = raw.replace(asking.polite, ' ');
+	const text = language === 'de' ? joinedVerbs(polite) : polite;
 	const { tokens, taken, ...limits } = limitsOf(text, asking, corpus);
 	const folded = tokens.map((token) => token.folded).join(' ');
 	const facets = facetsOf(tokens, language, taken, corpus);
@@ -57,7 +61,7 @@ export function parseQuestion(raw: string, language: Language, corpus: Corpus): 
 	return {
 		...limits,
 		...marks,
-		text,
+		text: raw,
 		language,
 		wants,
 		facets: facets
@@ -72,6 +76,12 @@ export function parseQuestion(raw: string, language: Language, corpus: Corpus): 
 	};
 }
 
+/** „Wer führt das Programm durch?“ → „Wer das Programm durch? durchführt“ */
+function joinedVerbs(text: string): string {
+	const joined = separated(text);
+	return joined.reduce((rest, { verb, whole }) => `${rest.replace(verb, ' ')} ${whole}`, text);
+}
+
 function marksOf(folded: string, asking: Asking): Marks {
 	const measured = asking.measures.find(([, pattern]) => pattern.test(folded))?.[0];
 	return {
@@ -80,6 +90,7 @@ function marksOf(folded: string, asking: Asking): Marks {
 		programme: asking.programme.test(folded),
 		until: asking.until.test(folded),
 		partner: asking.partner.test(folded),
+		goesOn: asking.goesOn.test(folded),
 		negated: asking.negation.test(folded),
 		whether: asking.whether.test(folded),
 		eventList: asking.eventList.test(folded),
@@ -135,6 +146,8 @@ function countedIn(
 			: /^(?:wieviele?|anzahl|number|zahl|anteil|prozent|percent|share|percentage|proportion)$/.test(folded);
 	});
 	if (at < 0) return undefined;
+	const share = /^(?:prozent|percent)$/.test(tokens[at]?.folded ?? '');
+	if (share && !/^(?:der|aller|of)$/.test(tokens[at + 1]?.folded ?? '')) return undefined;
 	let first: Facet | undefined;
 	for (let next = at + 1; next < Math.min(tokens.length, at + 4) && !taken.has(next); next++) {
 		const facet = facetAt(tokens, next, language, taken, corpus);

@@ -3,7 +3,7 @@
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence } from '../retrieval/units.js';
 import { type Facet, hardened } from './facets.js';
-import { byAge, cover, fits, isMeant, strengthIn } from './match.js';
+import { byAge, cover, fits, isAbout, isMeant, strengthIn } from './match.js';
 import { hasSubject, type Question } from './question.js';
 import { TELLING } from './rows.js';
 
@@ -16,6 +16,8 @@ const PREDICATE = 0.5;
 export function findQuotes(question: Question, corpus: Corpus): Sentence[] {
 	if (!hasSubject(question)) return question.programme ? introduction(corpus) : [];
 	if (question.facets.length === 0 && question.people.length === 0) return tellings(question, corpus);
+	const after = question.goesOn ? findMatching(question, corpus, AFTERWARDS) : [];
+	if (after.length > 0) return spread(after);
 	const found = carrying(question, corpus);
 	found.push(...statusSentences(question, corpus, hardened(question.facets)));
 	const best = Math.max(0, ...found.map(({ own }) => own));
@@ -24,6 +26,10 @@ export function findQuotes(question: Question, corpus: Corpus): Sentence[] {
 		.sort((a, b) => b.own - a.own || byAge(a.sentence.exchange, b.sentence.exchange));
 	return spread([...new Set(near.map(({ sentence }) => sentence))]);
 }
+
+/** How reports say what comes after the funding. */
+const AFTERWARDS =
+	/\b(?:ab \d{4}|soll(?:en)?|will|wollen|künftig|danach|dauerhaft|übernimmt|übernehmen|weiter\p{L}*|Ende der Förderung|Förderung ausläuft)\b|[Vv]erstetig|[Vv]erlänger/u;
 
 /** Sentences that carry the question and match a pattern: a street, a weekday. */
 export function findMatching(question: Question, corpus: Corpus, pattern: RegExp): Sentence[] {
@@ -41,7 +47,10 @@ interface Carrying {
 function carrying(question: Question, corpus: Corpus): Carrying[] {
 	const hard = hardened(question.facets);
 	return corpus.sentences
-		.filter((sentence) => isMeant(question, sentence.exchange, corpus) && fits(question, sentence, corpus))
+		.filter(
+			(sentence) =>
+				isMeant(question, sentence.exchange, corpus) && isAbout(question, sentence) && fits(question, sentence, corpus),
+		)
 		.map((sentence) => ({ sentence, ...cover(hard, sentence.terms, sentence.context, sentence.neighbours) }))
 		.filter(({ own, share }) => share >= ENOUGH && own > 0)
 		.map(({ sentence, own, share }) => ({
@@ -91,7 +100,8 @@ function spread(sentences: readonly Sentence[]): Sentence[] {
 /** „Was macht Gera?“ where no measures are listed: the sentences that tell of one, in reading order. */
 function tellings(question: Question, corpus: Corpus): Sentence[] {
 	const meant = corpus.sentences.filter(
-		(sentence) => isMeant(question, sentence.exchange, corpus) && fits(question, sentence, corpus),
+		(sentence) =>
+			isMeant(question, sentence.exchange, corpus) && isAbout(question, sentence) && fits(question, sentence, corpus),
 	);
 	const telling = meant.filter(({ text }) => TELLING.test(text));
 	return (telling.length > 0 ? telling : meant).slice(0, MOST);

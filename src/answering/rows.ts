@@ -6,7 +6,7 @@ import type { MeasureContact } from '../library/exchange.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { MeasureUnit, Sentence, Terms } from '../retrieval/units.js';
 import type { Facet } from './facets.js';
-import { byAge, cover, fits, isMeant, isWithin, placeOf, strengthIn } from './match.js';
+import { byAge, cover, fits, isAbout, isMeant, isWithin, placeOf, strengthIn } from './match.js';
 import { hasSubject, type Question } from './question.js';
 
 export interface Row {
@@ -152,7 +152,8 @@ function sentenceRows(question: Question, corpus: Corpus): Row[] {
 		const [town] = sentence.towns;
 		if (!town || sentence.towns.size !== 1) continue;
 		if (question.facets.length === 0 && (question.towns.length > 0 || !isTelling(sentence))) continue;
-		if (!isMeant(question, sentence.exchange, corpus) || !fits(question, sentence, corpus)) continue;
+		if (!isMeant(question, sentence.exchange, corpus) || !isAbout(question, sentence)) continue;
+		if (!fits(question, sentence, corpus)) continue;
 		const { score, hard } = shares(
 			question.facets.map((facet) => ({ facet, strength: strengthIn(facet, sentence.terms) })),
 		);

@@ -3,7 +3,7 @@
 import { findPeople, type PersonMention } from '../language/people.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence } from '../retrieval/units.js';
-import { cover, fits, isMeant, placeOf, strengthIn } from './match.js';
+import { cover, fits, isAbout, isMeant, placeOf, strengthIn } from './match.js';
 import { hardened } from './facets.js';
 import type { Question } from './question.js';
 import { tokenize } from '../language/fold.js';
@@ -20,7 +20,10 @@ const ENOUGH = 0.7;
 export function findSpeakers(question: Question, corpus: Corpus): Speaker[] {
 	const hard = hardened(question.facets);
 	const found = corpus.sentences
-		.filter((sentence) => isMeant(question, sentence.exchange, corpus) && fits(question, sentence, corpus))
+		.filter(
+			(sentence) =>
+				isMeant(question, sentence.exchange, corpus) && isAbout(question, sentence) && fits(question, sentence, corpus),
+		)
 		.flatMap((sentence) => {
 			const { own, share } = cover(hard, sentence.terms, sentence.context, sentence.neighbours);
 			if (share < ENOUGH || own === 0) return [];

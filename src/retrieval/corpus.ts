@@ -4,7 +4,7 @@ import * as english from '../language/english.js';
 import { tokenize } from '../language/fold.js';
 import * as german from '../language/german.js';
 import { findPeople } from '../language/people.js';
-import type { Exchange, Passage } from '../library/exchange.js';
+import type { Exchange, Measure, Passage } from '../library/exchange.js';
 import type { Library } from '../library/library.js';
 import { createFindTowns, type FindTowns } from '../library/towns.js';
 import { createGlossary, type Glossary, germanTerm } from './glossary.js';
@@ -49,9 +49,7 @@ export function corpusOf(library: Library): Corpus {
 function createCorpus(library: Library): Corpus {
 	const glossary = createGlossary(library.glossary);
 	const passages = library.exchanges.flatMap((exchange) => exchange.passages);
-	const fields = library.exchanges.flatMap(({ measures }) =>
-		measures.flatMap(({ title, kind, topics, summary }) => [title, kind ?? '', ...topics, summary ?? '']),
-	);
+	const fields = library.exchanges.flatMap(({ measures, topics }) => [...measures.map(fieldsOf), ...topics]);
 	const index = createIndex(library.exchanges.flatMap(indexedTexts), glossary, fields);
 	const findTowns = createFindTowns(
 		library.gazetteer,
@@ -87,9 +85,19 @@ function createCorpus(library: Library): Corpus {
 	};
 }
 
+/** A passage is found by its title and headings too, and by the fields of the measures whose town it names. */
 function indexedTexts(exchange: Exchange): IndexedText[] {
-	const about = [titleOf(exchange), ...exchange.topics].join(' . ');
-	return exchange.passages.map(({ id, text, headings }) => ({ id, text, about: `${about} ${headings.join(' ')}` }));
+	const title = titleOf(exchange);
+	return exchange.passages.map(({ id, text, headings }) => {
+		const said = `${headings.join(' ')} ${text}`;
+		const measures = exchange.measures.filter(({ municipality }) => said.includes(municipality));
+		return { id, text, about: [title, ...headings, ...measures.map(fieldsOf)].join(' . ') };
+	});
+}
+
+function fieldsOf({ municipality, title, kind, topics, summary, contacts }: Measure): string {
+	const people = contacts.flatMap(({ name, role, organisation }) => [name, role, organisation]);
+	return [municipality, title, kind, ...topics, summary, ...people].filter(Boolean).join(' . ');
 }
 
 function createIsVerb(library: Library, glossary: Glossary): (stem: string) => boolean {

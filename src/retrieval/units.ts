@@ -45,6 +45,9 @@ export function titleOf({ title, series, place, number }: Exchange): string {
 	return [title, series, number && `${number}.`, place].filter(Boolean).join(' . ');
 }
 
+/** „Bürgermeister-Smidt-Straße“ has no mayor in it: a street's name is one word. */
+const STREET = /\p{Lu}\p{L}+(?:-\p{L}+)*-(?:Straße|Strasse|Platz|Allee|Weg|Gasse|Ring|Ufer|Damm)(?!\p{L})/gu;
+
 /** The terms of a text, stop words left out. */
 export function createTerms(text: string, compounds: Compounds): Terms {
 	const terms = new Map<string, number[]>();
@@ -53,10 +56,10 @@ export function createTerms(text: string, compounds: Compounds): Terms {
 		if (places) places.push(at);
 		else terms.set(term, [at]);
 	};
-	tokenize(text).forEach(({ folded }, at) => {
+	tokenize(text.replace(STREET, (name) => name.replace(/-/g, ''))).forEach(({ folded, word }, at) => {
 		if (german.STOP.has(folded)) return;
 		add(german.stem(folded), at);
-		for (const part of compounds.parts(folded)) add(part, at);
+		if (!/\p{Ll}\p{Lu}/u.test(word)) for (const part of compounds.parts(folded)) add(part, at);
 	});
 	return terms;
 }
@@ -75,7 +78,7 @@ function sentencesOfExchange(exchange: Exchange, findTowns: FindTowns, termsOf: 
 				exchange,
 				passage,
 				text,
-				terms: termsOf(`${text} ${separated(text)}`),
+				terms: termsOf([text, ...separated(text).map(({ whole }) => whole)].join(' ')),
 				headings: new Map(),
 				context: new Map(),
 				neighbours: new Map(),
@@ -92,16 +95,20 @@ const PARTICLE =
 	/\s(ein|vor|auf|an|ab|aus|mit|zu|nach|um|durch|fort|weiter|her|teil|statt|dar|bei|los)(?=\s*(?:[.,;:!?)]|$|\s(?:und|sowie|wie)\s))/gu;
 
 /** „führte … in das Thema ein“ → einführte, „stellte … vor“ → vorstellte: what the clause's verbs may be with its particle. */
-function separated(sentence: string): string {
-	const joined: string[] = [];
+export function separated(sentence: string): { verb: string; whole: string }[] {
+	const joined: { verb: string; whole: string }[] = [];
 	for (const { index, 1: particle = '' } of sentence.matchAll(PARTICLE)) {
 		const clause = sentence.slice(0, index).split(/[;:]/).at(-1) ?? '';
-		for (const { word, folded } of tokenize(clause)) {
-			if (/^\p{Ll}.{3,}t(?:e|en)?$/u.test(word) && !german.STOP.has(folded)) joined.push(particle + word);
-		}
+		const tokens = tokenize(clause);
+		tokens.forEach(({ word, folded }, at) => {
+			const verb = /^\p{Ll}.{3,}t(?:e|en)?$/u.test(word) && !german.STOP.has(folded);
+			if (verb && !ARTICLE.test(tokens[at - 1]?.folded ?? '')) joined.push({ verb: word, whole: particle + word });
+		});
 	}
-	return joined.join(' ');
+	return joined;
 }
+
+const ARTICLE = /^(?:der|die|das|dem|den|des|eine?[mnrs]?|beim|im|am|zum|zur)$/;
 
 function measuresOf(
 	exchange: Exchange,
