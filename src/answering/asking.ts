@@ -15,6 +15,8 @@ export interface Asking {
 	negation: RegExp;
 	/** Asks whether something is so. */
 	whether: RegExp;
+	/** Asks for a share: a count is no answer. */
+	share: RegExp;
 	/** „Wie geht es weiter?“ */
 	goesOn: RegExp;
 	/** Courtesies around a question. */

@@ -55,6 +55,7 @@ export const english: Asking = {
 		part kind way ways many much long done`),
 	negation: /\b(no|not|nothing|nobody|none|never|without|isn t|don t|doesn t|didn t)\b/,
 	whether: /^(is|are|was|were|has|have|had|did|does|do|will)\b/,
+	share: /\b(percent|percentage|share|proportion)\b/,
 	goesOn: /\b(happens|comes) next\b|\b(funding|grant|programme) (ends|runs out|is over)\b|\bafter the funding\b/,
 	polite:
 		/(?:^\s*(?:hello|hi|hey|good (?:morning|afternoon|evening)|dear \w+)\b[^,.!?:]{0,20}[,.!:]?\s)|(?:\b(?:many thanks|thanks(?: a lot| in advance)?|thank you(?: very much| in advance)?|kind regards|best regards|please)\b[ .!]*)|(?:\b(?:i(?: would|'d) like to know|i am interested in|(?:can|could) you (?:please )?tell me|do you know|does anyone know|i was wondering)\b[,:]?)/giu,

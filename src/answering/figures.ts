@@ -93,6 +93,7 @@ function answers(
 	counted: Facet | undefined,
 	corpus: Corpus,
 ): boolean {
+	if (question.wants !== 'money' && question.share && mention.kind !== 'percent') return false;
 	if (question.wants === 'money')
 		return mention.kind === 'money' || (mention.kind === 'percent' && question.facets.length > 0);
 	if (counted) {

@@ -53,6 +53,7 @@ function number(question: Question, corpus: Corpus): Finding | undefined {
 	const countable =
 		question.counted &&
 		!question.programme &&
+		!question.share &&
 		question.facets.some((facet) => !facet.soft && facet.word !== question.counted?.word);
 	return found ?? (countable && isMunicipality(question.counted) ? rows(question, corpus) : undefined);
 }

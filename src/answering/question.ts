@@ -23,6 +23,8 @@ interface Marks {
 	partner: boolean;
 	/** Asks how something goes on. */
 	goesOn: boolean;
+	/** Asks for a share. */
+	share: boolean;
 	/** Asks for what is not: documents say what is. */
 	negated: boolean;
 	/** Asks whether something is so: numbers and dates named have to stand in the sentence. */
@@ -91,6 +93,7 @@ function marksOf(folded: string, asking: Asking): Marks {
 		until: asking.until.test(folded),
 		partner: asking.partner.test(folded),
 		goesOn: asking.goesOn.test(folded),
+		share: asking.share.test(folded),
 		negated: asking.negation.test(folded),
 		whether: asking.whether.test(folded),
 		eventList: asking.eventList.test(folded),
@@ -146,7 +149,7 @@ function countedIn(
 			: /^(?:wieviele?|anzahl|number|zahl|anteil|prozent|percent|share|percentage|proportion)$/.test(folded);
 	});
 	if (at < 0) return undefined;
-	const share = /^(?:prozent|percent)$/.test(tokens[at]?.folded ?? '');
+	const share = /^(?:prozent|percent|anteil|share|percentage|proportion)$/.test(tokens[at]?.folded ?? '');
 	if (share && !/^(?:der|aller|of)$/.test(tokens[at + 1]?.folded ?? '')) return undefined;
 	let first: Facet | undefined;
 	for (let next = at + 1; next < Math.min(tokens.length, at + 4) && !taken.has(next); next++) {
