@@ -23,7 +23,7 @@ export function renderReply(reply: Reply, look: Look): string {
 		look.colour && text ? `${ESCAPE}[${CODES[style]}m${text}${ESCAPE}[0m` : text;
 	const blocks = reply.blocks.map((block) => renderBlock(block, look, paint));
 	const sources = reply.sources.map((source) => renderSource(source, words, look, paint));
-	const buttons = reply.buttons.map(({ label }, at) => `  ${paint('accent', `[${at + 1}]`)} ${plain(label)}`);
+	const buttons = reply.buttons.map(({ label }, at) => `  ${paint('accent', `[${at + 1}]`)} ${withoutControls(label)}`);
 	return [
 		...blocks,
 		...(sources.length > 0 ? [`${paint('bold', words.sources)}\n${sources.join('\n')}`] : []),
@@ -43,9 +43,9 @@ function renderBlock(block: Block, look: Look, paint: Paint): string {
 				.join('\n');
 		case 'card': {
 			const facts = block.facts.map(([label, value]) =>
-				wrap(`${paint('dim', `${plain(label)}:`)} ${inlines(value, paint)}`, look.width, '  '),
+				wrap(`${paint('dim', `${withoutControls(label)}:`)} ${inlines(value, paint)}`, look.width, '  '),
 			);
-			return [paint('bold', plain(block.title)), ...facts].join('\n');
+			return [paint('bold', withoutControls(block.title)), ...facts].join('\n');
 		}
 	}
 }
@@ -53,10 +53,12 @@ function renderBlock(block: Block, look: Look, paint: Paint): string {
 function inlines(parts: readonly Inline[], paint: Paint): string {
 	return parts
 		.map((part) => {
-			if (typeof part === 'string') return plain(part);
-			if ('strong' in part) return paint('bold', plain(part.strong));
+			if (typeof part === 'string') return withoutControls(part);
+			if ('strong' in part) return paint('bold', withoutControls(part.strong));
 			if ('cite' in part) return paint('accent', `[${part.cite}]`);
-			return part.link === part.url ? plain(part.url) : `${plain(part.link)} (${plain(part.url)})`;
+			return part.link === part.url
+				? withoutControls(part.url)
+				: `${withoutControls(part.link)} (${withoutControls(part.url)})`;
 		})
 		.join('');
 }
@@ -64,19 +66,21 @@ function inlines(parts: readonly Inline[], paint: Paint): string {
 function renderSource(source: Citation, words: PageWords, look: Look, paint: Paint): string {
 	const { n, title, date, section, quote, wording, publisher, passage, url } = source;
 	const [document = '', anchor] = passage.split('#');
-	const head = [plain(title), date && words.day(date), plain(section)].filter(Boolean).join(' · ');
+	const head = [withoutControls(title), date && words.day(date), withoutControls(section)].filter(Boolean).join(' · ');
 	const said =
-		wording === 'original' ? words.quote(plain(quote)) : `${words.summary(plain(publisher))} ${plain(quote)}`;
+		wording === 'original'
+			? words.quote(withoutControls(quote))
+			: `${words.summary(withoutControls(publisher))} ${withoutControls(quote)}`;
 	return [
 		wrap(`${paint('accent', `[${n}]`)} ${paint('bold', head)}`, look.width, '    '),
 		wrap(said, look.width, '    ', '    '),
-		`    ${paint('dim', plain(look.address(document, anchor)))}`,
-		`    ${paint('dim', url ? plain(url) : words.noLink)}`,
+		`    ${paint('dim', withoutControls(look.address(document, anchor)))}`,
+		`    ${paint('dim', url ? withoutControls(url) : words.noLink)}`,
 	].join('\n');
 }
 
 /** Text without control characters, and without the marks that turn the direction of reading. */
-export function plain(text: string): string {
+export function withoutControls(text: string): string {
 	return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '').replace(/\p{Cc}+/gu, ' ');
 }
 

@@ -1,5 +1,7 @@
 /** What the words around the topic ask for, per language. Patterns are matched against the folded question. */
 
+import { fold } from '../language/fold.js';
+
 export type Want = 'date' | 'place' | 'number' | 'money' | 'person' | 'list' | 'text';
 
 export type Measured = 'area' | 'duration' | 'age';
@@ -51,4 +53,14 @@ export interface Asking {
 	thanks: RegExp;
 	goodbye: RegExp;
 	abilities: RegExp;
+}
+
+/** A list of words as the stems a language compares. */
+export function stemsOf(words: string, stem: (folded: string) => string): Set<string> {
+	return new Set(
+		words
+			.trim()
+			.split(/\s+/)
+			.map((word) => stem(fold(word))),
+	);
 }

@@ -3,8 +3,8 @@
 import type { Exchange } from '../library/exchange.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence } from '../retrieval/units.js';
-import { contradicts, type Figure, findFigures } from './figures.js';
 import type { Facet } from './facets.js';
+import { contradicts, type Figure, findFigures } from './figures.js';
 import { cover, isMeant } from './match.js';
 import { findEvents, findMoments, type Moment, proofOf, venueOf } from './moments.js';
 import { hasSubject, type Question } from './question.js';

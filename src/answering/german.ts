@@ -1,16 +1,9 @@
 /** How questions are put in German. */
 
-import { fold } from '../language/fold.js';
 import { stem } from '../language/german.js';
-import type { Asking } from './asking.js';
+import { type Asking, stemsOf } from './asking.js';
 
-const stems = (words: string) =>
-	new Set(
-		words
-			.trim()
-			.split(/\s+/)
-			.map((word) => stem(fold(word))),
-	);
+const stems = (words: string) => stemsOf(words, stem);
 
 export const german: Asking = {
 	wants: [

@@ -123,3 +123,11 @@ export function byAge(a: Exchange, b: Exchange): number {
 	if (b.supersedes.includes(a.id)) return 1;
 	return newestFirst(a, b);
 }
+
+/** The sentences a question can be answered from, whatever its topic. */
+export function candidates(question: Question, corpus: Corpus): Sentence[] {
+	return corpus.sentences.filter(
+		(sentence) =>
+			isMeant(question, sentence.exchange, corpus) && isAbout(question, sentence) && fits(question, sentence, corpus),
+	);
+}

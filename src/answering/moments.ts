@@ -4,8 +4,8 @@ import { agree, type DateMention, findDates } from '../language/dates.js';
 import type { Exchange } from '../library/exchange.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence } from '../retrieval/units.js';
-import { byAge, cover, fits, isAbout, isMeant, strengthIn } from './match.js';
 import { hardened } from './facets.js';
+import { byAge, candidates, cover, isMeant, strengthIn } from './match.js';
 import type { Question } from './question.js';
 
 export interface Moment {
@@ -49,18 +49,13 @@ export function venueOf(exchange: Exchange, corpus: Corpus): Sentence | undefine
 export function findMoments(question: Question, corpus: Corpus): Moment[] {
 	if (question.facets.length === 0) return [];
 	const hard = hardened(question.facets);
-	const found = corpus.sentences
-		.filter(
-			(sentence) =>
-				isMeant(question, sentence.exchange, corpus) && isAbout(question, sentence) && fits(question, sentence, corpus),
-		)
-		.flatMap((sentence) => {
-			const { own, share } = cover(hard, sentence.terms, sentence.context, sentence.neighbours);
-			if (share < ENOUGH || own === 0) return [];
-			return findDates(sentence.text)
-				.filter((date) => !question.until || isUntil(date, sentence.text))
-				.map((date) => ({ date, sentence, share }));
-		});
+	const found = candidates(question, corpus).flatMap((sentence) => {
+		const { own, share } = cover(hard, sentence.terms, sentence.context, sentence.neighbours);
+		if (share < ENOUGH || own === 0) return [];
+		return findDates(sentence.text)
+			.filter((date) => !question.until || isUntil(date, sentence.text))
+			.map((date) => ({ date, sentence, share }));
+	});
 	const best = Math.max(0, ...found.map(({ share }) => share));
 	return found
 		.filter(({ share }) => share >= best - 0.2)

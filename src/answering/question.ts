@@ -1,7 +1,7 @@
 /** A question taken apart: what is wanted, which towns, events, dates and people limit it, and its topic words. */
 
-import { fold, type Token, tokenize } from '../language/fold.js';
 import * as englishWords from '../language/english.js';
+import { fold, type Token, tokenize } from '../language/fold.js';
 import * as germanWords from '../language/german.js';
 import type { Language } from '../message.js';
 import type { Corpus } from '../retrieval/corpus.js';

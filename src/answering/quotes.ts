@@ -3,7 +3,7 @@
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence } from '../retrieval/units.js';
 import { type Facet, hardened } from './facets.js';
-import { byAge, cover, fits, isAbout, isMeant, strengthIn } from './match.js';
+import { byAge, candidates, cover, fits, isMeant, strengthIn } from './match.js';
 import { hasSubject, type Question } from './question.js';
 import { TELLING } from './rows.js';
 
@@ -46,11 +46,7 @@ interface Carrying {
 
 function carrying(question: Question, corpus: Corpus): Carrying[] {
 	const hard = hardened(question.facets);
-	return corpus.sentences
-		.filter(
-			(sentence) =>
-				isMeant(question, sentence.exchange, corpus) && isAbout(question, sentence) && fits(question, sentence, corpus),
-		)
+	return candidates(question, corpus)
 		.map((sentence) => ({ sentence, ...cover(hard, sentence.terms, sentence.context, sentence.neighbours) }))
 		.filter(({ own, share }) => share >= ENOUGH && own > 0)
 		.map(({ sentence, own, share }) => ({
@@ -99,10 +95,7 @@ function spread(sentences: readonly Sentence[]): Sentence[] {
 
 /** „Was macht Gera?“ where no measures are listed: the sentences that tell of one, in reading order. */
 function tellings(question: Question, corpus: Corpus): Sentence[] {
-	const meant = corpus.sentences.filter(
-		(sentence) =>
-			isMeant(question, sentence.exchange, corpus) && isAbout(question, sentence) && fits(question, sentence, corpus),
-	);
+	const meant = candidates(question, corpus);
 	const telling = meant.filter(({ text }) => TELLING.test(text));
 	return (telling.length > 0 ? telling : meant).slice(0, MOST);
 }

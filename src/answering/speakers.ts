@@ -1,12 +1,12 @@
 /** People by what they did: the names nearest to the word for it, within its clause. */
 
+import { tokenize } from '../language/fold.js';
 import { findPeople, type PersonMention } from '../language/people.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence } from '../retrieval/units.js';
-import { cover, fits, isAbout, isMeant, placeOf, strengthIn } from './match.js';
 import { hardened } from './facets.js';
+import { candidates, cover, placeOf, strengthIn } from './match.js';
 import type { Question } from './question.js';
-import { tokenize } from '../language/fold.js';
 
 export interface Speaker {
 	person: PersonMention;
@@ -19,23 +19,18 @@ const ENOUGH = 0.7;
 /** Everybody the best sentences name for the act asked about. */
 export function findSpeakers(question: Question, corpus: Corpus): Speaker[] {
 	const hard = hardened(question.facets);
-	const found = corpus.sentences
-		.filter(
-			(sentence) =>
-				isMeant(question, sentence.exchange, corpus) && isAbout(question, sentence) && fits(question, sentence, corpus),
-		)
-		.flatMap((sentence) => {
-			const { own, share } = cover(hard, sentence.terms, sentence.context, sentence.neighbours);
-			if (share < ENOUGH || own === 0) return [];
-			return nearest(
-				question,
-				sentence,
-				corpus,
-				findPeople(sentence.text, corpus.library.givenNames, corpus.people).filter(
-					({ name }) => question.people.length === 0 || question.people.some((person) => name.includes(person)),
-				),
-			).map((person) => ({ person, sentence, share: own }));
-		});
+	const found = candidates(question, corpus).flatMap((sentence) => {
+		const { own, share } = cover(hard, sentence.terms, sentence.context, sentence.neighbours);
+		if (share < ENOUGH || own === 0) return [];
+		return nearest(
+			question,
+			sentence,
+			corpus,
+			findPeople(sentence.text, corpus.library.givenNames, corpus.people).filter(
+				({ name }) => question.people.length === 0 || question.people.some((person) => name.includes(person)),
+			),
+		).map((person) => ({ person, sentence, share: own }));
+	});
 	const best = Math.max(0, ...found.map(({ share }) => share));
 	return onePerPerson(found.filter(({ share }) => share >= best - 0.15));
 }

@@ -5,12 +5,13 @@ import type { z } from 'zod';
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 export interface Row {
+	/** Kinds that start with `$` are the store's own. */
 	kind: string;
 	key: string;
-	/** Starts at 1, one more with each change. */
+	/** Starts at 1, one more with each change; at 1 again after removal or expiry. */
 	version: number;
 	value: Json;
-	/** Epoch milliseconds after which the row counts as absent; sweeping is the store's business. */
+	/** Epoch milliseconds from which on the row counts as absent; sweeping is the store's business. */
 	expires?: number;
 }
 
@@ -32,9 +33,9 @@ export interface Claim {
 
 export interface Store {
 	get(kind: string, key: string): Promise<Row | undefined>;
-	/** Rows of a kind whose top-level fields equal those of `where`, ordered by key. */
+	/** Rows of a kind whose top-level fields equal those of `where`, ordered by the keys' code units. */
 	find(kind: string, where?: Readonly<Record<string, string | number | boolean>>): Promise<Row[]>;
-	/** All changes or none; false when a version did not match. Resolves once the changes are durable. */
+	/** All changes or none, each seeing those before it; false when a version did not match. Resolves once they are durable. */
 	apply(changes: readonly Change[]): Promise<boolean>;
 	/** Wins the key for `ms` milliseconds, or undefined when somebody else has it or has done it. */
 	claim(key: string, ms: number): Promise<Claim | undefined>;

@@ -31,7 +31,7 @@ export const de = {
 	source: {
 		summary: (publisher: string) => `Zusammenfassung nach ${publisher}`,
 		noLink: 'Fundstelle ohne Link',
-		heading: 'Quellen',
+		heading: 'Fundstellen',
 	},
 	translated: '',
 	missing: {
