@@ -164,7 +164,8 @@ function englishFacet(
 		corpus.glossary.respell(stems[0] ?? '', (word) => isKnown(word, corpus.index));
 	const length = match?.length ?? 1;
 	const words = open.slice(0, length);
-	const isStop = words.every(({ folded }) => englishWords.STOP.has(folded));
+	/** German ones too: “What is the Supermarkt der Ideen?” */
+	const isStop = words.every(({ folded }) => englishWords.STOP.has(folded) || (!match && germanWords.STOP.has(folded)));
 	const isLightWord = words.every(
 		({ folded }, index) => englishWords.STOP.has(folded) || english.light.has(stems[index] ?? ''),
 	);

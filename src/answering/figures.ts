@@ -76,10 +76,13 @@ function ofProgramme(question: Question, figures: Figure[]): Figure[] {
 
 function figuresOf(question: Question, sentence: Sentence, corpus: Corpus): Figure[] {
 	const { counted } = question;
-	const bare = question.programme && counted !== undefined && question.facets.every((facet) => facet.soft);
-	const facets = bare ? [] : question.facets.filter((facet) => facet.word !== counted?.word);
+	const topic = question.facets.filter((facet) => facet.word !== counted?.word);
+	const bare = counted !== undefined && topic.every((facet) => facet.soft);
 	const beside = question.wants === 'money' ? undefined : sentence.neighbours;
-	const { share } = cover(facets, sentence.terms, sentence.context, beside);
+	const covered = cover(topic, sentence.terms, sentence.context, beside).share;
+	/** A verb alone does not refute: „Wie viele Läden standen in Chemnitz leer?“, „Wie viele Kommunen machen mit?“ */
+	const verbs = question.programme ? 1 : question.towns.length > 0 ? 0.7 + 0.3 * covered : covered;
+	const share = bare ? verbs : covered;
 	if (share < ENOUGH) return [];
 	return findNumbers(sentence.text)
 		.filter((mention) => answers(question, mention, sentence, counted, corpus))

@@ -3,11 +3,10 @@
 import type { Exchange } from '../library/exchange.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence } from '../retrieval/units.js';
-import type { Facet } from './facets.js';
 import { contradicts, type Figure, findFigures } from './figures.js';
 import { cover, isMeant } from './match.js';
 import { findEvents, findMoments, type Moment, proofOf, venueOf } from './moments.js';
-import { hasSubject, type Question } from './question.js';
+import { hasSubject, isMunicipality, type Question } from './question.js';
 import { findMatching, findQuotes } from './quotes.js';
 import { findRows, type Row } from './rows.js';
 import { findSpeakers, type Speaker } from './speakers.js';
@@ -50,16 +49,14 @@ export function find(question: Question, corpus: Corpus): Finding | undefined {
 /** A count that no document gives is answered by what there is to count. */
 function number(question: Question, corpus: Corpus): Finding | undefined {
 	const found = (question.until ? moments(question, corpus) : undefined) ?? figures(question, corpus);
+	const { counted } = question;
 	const countable =
-		question.counted &&
+		counted &&
 		!question.programme &&
 		!question.share &&
-		question.facets.some((facet) => !facet.soft && facet.word !== question.counted?.word);
-	return found ?? (countable && isMunicipality(question.counted) ? rows(question, corpus) : undefined);
+		question.facets.some((facet) => !facet.soft && facet.word !== counted.word);
+	return found ?? (counted && countable && isMunicipality(counted) ? rows(question, corpus) : undefined);
 }
-
-const isMunicipality = (facet: Facet | undefined) =>
-	facet?.options.some(({ terms }) => terms[0] === 'kommun' || terms[0] === 'stadt') ?? false;
 
 function when(question: Question, corpus: Corpus): Finding | undefined {
 	const found = (question.act ? undefined : events(question, corpus)) ?? moments(question, corpus);

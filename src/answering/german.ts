@@ -52,7 +52,7 @@ export const german: Asking = {
 		Ansprechpartnerin zuständig verantwortlich Verantwortliche Zuständige Partner
 		gern gerne schon bereits etwas irgendetwas irgendwas irgendwo irgendwer mal eigentlich konkret genau gleich ähnlich andere verschiedene bisher noch auch beim
 		kümmern kümmert befassen befasst sorgen sorgt engagieren engagiert ausgedacht lang lange groß hoch alt entwickelt entwickeln aufgebaut aufbauen
-		anlegen angelegt errichtet errichten gestartet starten gegründet mitgemacht vertreten gewesen
+		anlegen angelegt errichtet errichten gestartet starten gegründet mitgemacht vertreten vertrat gewesen
 		wenden wendet kontaktieren bedeutet bedeuten Bedeutung heißen funktionieren funktioniert ablaufen abläuft worum wieviel wieviele sowas gibts gibt irgendsowas aufstellen aufgestellt anbringen angebracht installieren installiert unternehmen unternommen verwirklichen verwirklicht initiieren
 		weitergehen weitergeht weiter nachher erwähnt erwähnen beschrieben gegründet Beitrag dabei mitgemacht Sache
 		bitte danke hallo guten moin servus passieren passiert ergeben handeln handelt dienen dient`),

@@ -154,14 +154,23 @@ function countedIn(
 	let first: Facet | undefined;
 	for (let next = at + 1; next < Math.min(tokens.length, at + 4) && !taken.has(next); next++) {
 		const facet = facetAt(tokens, next, language, taken, corpus);
-		if (facet && !facet.soft) return facet;
+		if (facet && !facet.soft) return share && !isMunicipality(facet) ? undefined : facet;
 		first ??= facet;
 	}
 	return first;
 }
 
+/** Whether a facet is „Kommune“, „Stadt“ or a word for them. */
+export function isMunicipality({ options }: Facet): boolean {
+	return options.some(({ terms }) => terms[0] === 'kommun' || terms[0] === 'stadt');
+}
+
 /** „Wie viele Kommunen nehmen teil?“ without any other topic is about the programme. */
 function countsMunicipalities(counted: Facet | undefined, facets: readonly Facet[], limited: boolean): boolean {
-	const isMunicipality = counted?.options.some(({ terms }) => terms[0] === 'kommun' || terms[0] === 'stadt') ?? false;
-	return isMunicipality && !limited && facets.every((facet) => facet.soft || facet.word === counted?.word);
+	return (
+		counted !== undefined &&
+		isMunicipality(counted) &&
+		!limited &&
+		facets.every((facet) => facet.soft || facet.word === counted?.word)
+	);
 }

@@ -36,7 +36,7 @@ const PRESENT = new Map(
 	half:helf halfen:helf geholfen:helf schrieb:schreib schrieben:schreib geschrieben:schreib blieb:bleib blieben:bleib geblieben:bleib
 	schied:scheid schieden:scheid entschieden:entscheid zog:zieh zogen:zieh gezogen:zieh schloss:schliess schlossen:schliess geschlossen:schliess
 	bot:biet boten:biet geboten:biet riet:rat rieten:rat geraten:rat brachte:bring brachten:bring gebracht:bring wuchs:wachs wuchsen:wachs
-	gewachsen:wachs warb:werb warben:werb geworben:werb lief:lauf liefen:lauf gelaufen:lauf hielt:halt hielten:halt gehalten:halt lud:lad luden:lad
+	gewachsen:wachs warb:werb warben:werb geworben:werb lief:lauf liefen:lauf gelaufen:lauf trat:tret traten:tret getreten:tret hielt:halt hielten:halt gehalten:halt lud:lad luden:lad
 	geladen:lad traf:treff trafen:treff getroffen:treff schlug:schlag schlugen:schlag geschlagen:schlag gab:geb gaben:geb gegeben:geb
 	verlor:verlier verloren:verlier beschloss:beschliess beschlossen:beschliess erhielt:erhalt erhielten:erhalt`
 		.trim()

@@ -67,14 +67,17 @@ export function createTerms(text: string, compounds: Compounds): Terms {
 function sentencesOfExchange(exchange: Exchange, findTowns: FindTowns, termsOf: (text: string) => Terms): Sentence[] {
 	const measured = new Set(exchange.measures.map((measure) => measure.municipality));
 	const usual = measured.size === 1 ? measured : new Set<string>();
-	const found: Sentence[] = [];
+	const sentences: Sentence[] = [];
 	for (const passage of exchange.passages) {
 		const heading = new Set(findTowns(passage.headings.join(' . ')).map(({ town }) => town.name));
 		let current: ReadonlySet<string> = heading.size > 0 ? heading : usual;
 		for (const { text } of sentencesOf(passage.text)) {
-			const named = new Set(findTowns(text).map(({ town }) => town.name));
+			const found = findTowns(text).map(({ town }) => town.name);
+			/** „In Chemnitz … entlang von Brühl“: beside a town of the register other names are streets. */
+			const registered = found.filter((town) => measured.has(town));
+			const named = new Set(registered.length > 0 ? registered : found);
 			if (named.size > 0) current = named;
-			found.push({
+			sentences.push({
 				exchange,
 				passage,
 				text,
@@ -84,11 +87,11 @@ function sentencesOfExchange(exchange: Exchange, findTowns: FindTowns, termsOf: 
 				neighbours: new Map(),
 				towns: current,
 				named,
-				at: found.length,
+				at: sentences.length,
 			});
 		}
 	}
-	return found;
+	return sentences;
 }
 
 const PARTICLE =
