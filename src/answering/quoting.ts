@@ -1,5 +1,6 @@
 /** A finding → claims with sources, without a model: names, dates and numbers exactly as the documents have them. */
 
+import { isOrganisation } from '../language/people.js';
 import type { Exchange } from '../library/exchange.js';
 import { dateOf } from '../library/library.js';
 import type { Sentence } from '../retrieval/units.js';
@@ -143,7 +144,7 @@ function addSpeakers(draft: Draft, { speakers }: Extract<Finding, { kind: 'speak
 		const named = draft.words.list(people.map(({ name, beside }) => (beside ? `${name} (${beside})` : name)));
 		addClaim(draft, named, [sentence], people[0]?.name);
 		for (const { name, beside } of people)
-			addContact(draft, { name, ...(beside ? { role: beside } : {}), document: sentence.exchange.id });
+			addContact(draft, { name, ...placeOf(beside), document: sentence.exchange.id });
 	}
 }
 
@@ -153,4 +154,9 @@ function addIncomplete(draft: Draft, rows: readonly Row[]): void {
 		...row.evidence.map(({ exchange }) => exchange),
 	]);
 	if (documents.some(({ coverage }) => coverage === 'partial')) draft.notes.push(draft.words.rows.incomplete);
+}
+
+function placeOf(beside: string | undefined): { organisation?: string; role?: string } {
+	if (!beside) return {};
+	return isOrganisation(beside) ? { organisation: beside } : { role: beside };
 }

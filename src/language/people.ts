@@ -80,3 +80,13 @@ function abbreviated(organisation: string | undefined): string | undefined {
 }
 
 const trimmed = (text: string) => text.replace(/[\s,]+$/u, '').trim() || undefined;
+
+const ORGANISATION =
+	/GmbH|e\.\s?V\.|\bAG\b|mbH|universität|hochschule|verband|institut|ministerium|kammer|gesellschaft|^(?:Hanse|Kreis|Landeshaupt|Universitäts)?[Ss]tadt\s|marketing der|amt der/iu;
+const ROLE_WORD =
+	/(?:leiter|beauftragt|referent|koordinator|manager|bürgermeister|planer|geschäftsführ|projektleit|beigeordnet|senator|rätin|rat\b|chef|sprecher)/iu;
+
+/** Whether what stands beside a name is where the person works („DV“, „Stadt Alzey“) rather than what they are. */
+export function isOrganisation(beside: string): boolean {
+	return /^\p{Lu}[\p{Lu}.]+$/u.test(beside) || (ORGANISATION.test(beside) && !ROLE_WORD.test(beside));
+}

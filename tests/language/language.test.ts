@@ -4,7 +4,7 @@ import { findDates } from '../../src/language/dates.js';
 import { clean, distance, fold, tokenize } from '../../src/language/fold.js';
 import { stem } from '../../src/language/german.js';
 import { findNumbers } from '../../src/language/numbers.js';
-import { findPeople } from '../../src/language/people.js';
+import { findPeople, isOrganisation } from '../../src/language/people.js';
 import { sentencesOf } from '../../src/language/sentences.js';
 
 describe('a word is one word however it is written', () => {
@@ -133,3 +133,17 @@ describe('people', () => {
 		expect(findPeople(text, given).map(({ name, beside = '' }) => `${name}|${beside}`)).toEqual(expected);
 	});
 });
+
+test.each([
+	['DV', true],
+	['BTU', true],
+	['Stadt Oberhausen', true],
+	['Stadtmarketing der Stadt Alzey', true],
+	['Wirtschaftsförderungsgesellschaft Wilhelmshaven mbH', true],
+	['Hochschule Geisenheim', true],
+	['Innenstadtkoordinatorin Bremerhaven', false],
+	['Schirmherrin', false],
+	['Oberbürgermeister der Stadt Schweinfurt', false],
+	['Leiter der Wirtschaftsförderung und des Stadtmarketings in Schweinfurt', false],
+	['Projektleiter bei der Stadt Chemnitz', false],
+])('„%s“ is an organisation: %s', (beside, expected) => expect(isOrganisation(beside)).toBe(expected));
