@@ -118,6 +118,13 @@ describe('the bot', () => {
 		expect((await ask('Wer hat einen Makerspace?', { language: 'en' })).language).toBe('en');
 	});
 
+	test('understands a question in its own language, whichever the answer is wanted in', async () => {
+		const given = await ask('Hello, who has raised beds?', { language: 'de' });
+		expect(given.language).toBe('de');
+		expect(given.answer?.found).toBe(true);
+		expect(body(given)).toContain('Wilhelmshaven');
+	});
+
 	test('shows documents of the programme to those who may see them, and no trace of them to others', async () => {
 		const read = (text: string) =>
 			readExchange('x.md', text, createGazetteer([{ name: 'Alzey', others: [], state: 'Rheinland-Pfalz' }])).exchange;

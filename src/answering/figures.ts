@@ -85,17 +85,11 @@ function figuresOf(question: Question, sentence: Sentence, corpus: Corpus): Figu
 	const share = bare ? verbs : covered;
 	if (share < ENOUGH) return [];
 	return findNumbers(sentence.text)
-		.filter((mention) => answers(question, mention, sentence, counted, corpus))
+		.filter((mention) => answers(question, mention, counted, corpus))
 		.map((mention) => ({ mention, text: wording(mention, sentence.text), sentence, share }));
 }
 
-function answers(
-	question: Question,
-	mention: NumberMention,
-	sentence: Sentence,
-	counted: Facet | undefined,
-	corpus: Corpus,
-): boolean {
+function answers(question: Question, mention: NumberMention, counted: Facet | undefined, corpus: Corpus): boolean {
 	if (question.wants !== 'money' && question.share && mention.kind !== 'percent') return false;
 	if (question.wants === 'money')
 		return mention.kind === 'money' || (mention.kind === 'percent' && question.facets.length > 0);
@@ -109,7 +103,7 @@ function answers(
 	if (question.measured) return measures(question.measured, mention);
 	if (mention.kind !== 'count') return true;
 	const after = corpus.termsOf(mention.noun.slice(0, 2).join(' '));
-	return question.facets.some((facet) => strengthIn(facet, after) > 0) && sentence.terms.size > 0;
+	return question.facets.some((facet) => strengthIn(facet, after) > 0);
 }
 
 const DURATION = /^(?:Stunden?|Minuten?|Tagen?|Wochen?|Monaten?|Jahren?)$/u;

@@ -2,6 +2,7 @@
 
 import { answer, type Answered } from '../answering/answer.js';
 import { standalone } from '../answering/follow.js';
+import { languageOf } from '../answering/tongue.js';
 import { dateOf, type Library } from '../library/library.js';
 import type { Language } from '../message.js';
 import { type Block, type Claim, type Inline, type Reply, reply, text } from '../reply.js';
@@ -25,8 +26,10 @@ export function createAsk(options: AskOptions): Capability {
 		async handle(turn) {
 			const { language, words, library, message } = turn;
 			const corpus = corpusOf(library);
-			const question = standalone(message.text, language, turn.earlier, corpus);
-			const answered = answer(question, language, words, corpus);
+			/** Read in its own language, even where the answer is wanted in another. */
+			const asked = languageOf(message.text, language, corpus.glossary.has);
+			const question = standalone(message.text, asked, turn.earlier, corpus);
+			const answered = answer(question, asked, words, corpus);
 			if (!answered) return { reply: reply(language, text(words.small.unclear)) };
 			const found = foundReply(answered, language, words) ?? (await missingReply(turn, answered, question, options));
 			return { reply: found, question: answered.focus ? `${question} (${answered.focus})` : question };
