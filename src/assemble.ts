@@ -1,6 +1,6 @@
 /** Puts a bot together from its parts; the channels are added by `main.ts`, tests add their own. */
 
-import type { Bot, Viewer } from './bot.js';
+import type { Bot, Viewer } from './channel.js';
 import { createBot } from './bot.js';
 import { createButtons } from './buttons.js';
 import { createAsk } from './capabilities/ask.js';

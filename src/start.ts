@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { assemble, type Parts } from './assemble.js';
-import type { Bot, Channel, OperatorPages, Viewer } from './bot.js';
+import type { Bot, Channel, OperatorPages, Viewer } from './channel.js';
 import { baseAddress, type Config } from './config.js';
 import type { Library } from './library/library.js';
 import type { Log } from './log.js';

@@ -1,6 +1,6 @@
 /** The library as pages show it, and the addresses that answers link to. */
 
-import type { Viewer } from './bot.js';
+import type { Viewer } from './channel.js';
 import { type Library, narrow } from './library/library.js';
 
 /** @param base address of the web page, without a slash at the end */

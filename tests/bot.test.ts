@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { assemble, type Parts } from '../src/assemble.js';
-import type { Bot } from '../src/bot.js';
+import type { Bot } from '../src/channel.js';
 import { createGazetteer } from '../src/library/gazetteer.js';
 import { type Library, openLibrary } from '../src/library/library.js';
 import { readExchange } from '../src/library/read.js';

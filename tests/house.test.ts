@@ -46,6 +46,7 @@ const roomOf = (file: string) => {
 const MAY: Readonly<Record<string, readonly string[]>> = {
 	'src/message.ts': [],
 	'src/reply.ts': ['src/message.ts'],
+	'src/channel.ts': ['src/message.ts', 'src/reply.ts'],
 	'src/errors.ts': [],
 	// The kinds of problem, so that none lacks its sentence.
 	'src/words': ['src/message.ts', 'src/reply.ts', 'src/errors.ts', 'src/library/problem.ts'],
@@ -66,12 +67,12 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
 	],
 	'src/buttons.ts': ['src/store'],
 	'src/conversation.ts': ['src/store', 'src/message.ts'],
-	'src/viewer.ts': ['src/bot.ts', 'src/library'],
+	'src/viewer.ts': ['src/channel.ts', 'src/library'],
 	'src/transcript.ts': ['src/reply.ts', 'src/words'],
 	'src/config.ts': ['src/words'],
 	'src/log.ts': [],
-	'adapters/web': ['src/bot.ts', 'src/message.ts', 'src/reply.ts', 'src/errors.ts', 'src/words'],
-	'adapters/terminal': ['src/bot.ts', 'src/message.ts', 'src/reply.ts', 'src/errors.ts', 'src/words'],
+	'adapters/web': ['src/channel.ts', 'src/message.ts', 'src/reply.ts', 'src/errors.ts', 'src/words'],
+	'adapters/terminal': ['src/channel.ts', 'src/message.ts', 'src/reply.ts', 'src/errors.ts', 'src/words'],
 };
 
 /** Each vendor package has one room. */

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { assemble } from '../src/assemble.js';
-import type { Bot } from '../src/bot.js';
+import type { Bot } from '../src/channel.js';
 import { dateOf, type Library, openLibrary } from '../src/library/library.js';
 import { createLog } from '../src/log.js';
 import type { Claim, Reply } from '../src/reply.js';

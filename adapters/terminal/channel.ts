@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Bot, Channel, Sent, Viewer } from '../../src/bot.js';
+import type { Bot, Channel, Sent, Viewer } from '../../src/channel.js';
 import type { Language, Message } from '../../src/message.js';
 import type { Button, Reply } from '../../src/reply.js';
 import { pageWords } from '../../src/words/page.js';

@@ -1,6 +1,6 @@
 /** Reply → text for a terminal. Pure. Nothing in a document can drive the terminal: control characters are dropped. */
 
-import type { Viewer } from '../../src/bot.js';
+import type { Viewer } from '../../src/channel.js';
 import type { Block, Citation, Inline, Reply } from '../../src/reply.js';
 import { type PageWords, pageWords } from '../../src/words/page.js';
 

@@ -1,7 +1,7 @@
 /** The web as a channel: a page, a viewer and the operator's pages on one port. It answers and never writes first. */
 
 import { createServer, type Server } from 'node:http';
-import type { Channel, OperatorPages, Sent, Viewer } from '../../src/bot.js';
+import type { Channel, OperatorPages, Sent, Viewer } from '../../src/channel.js';
 import { BotError } from '../../src/errors.js';
 import { pageWords } from '../../src/words/page.js';
 import { createApp } from './app.js';

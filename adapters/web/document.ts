@@ -1,6 +1,6 @@
 /** The viewer: all documentations, and one of them with a paragraph to be found by its anchor. */
 
-import type { DocumentView } from '../../src/bot.js';
+import type { DocumentView } from '../../src/channel.js';
 import { type Html, html, type Value } from './html.js';
 import { type Here, renderPage } from './layout.js';
 import { isWeb } from './links.js';

@@ -1,6 +1,6 @@
 /** Which addresses may become links, and how they are written. */
 
-import type { Viewer } from '../../src/bot.js';
+import type { Viewer } from '../../src/channel.js';
 import { type Html, html, type Value } from './html.js';
 
 export interface Links {

@@ -1,7 +1,7 @@
 /** The operator's own pages: Markdown without HTML. Whoever writes them is trusted with links to mail and telephone. */
 
 import MarkdownIt from 'markdown-it';
-import type { OperatorPages } from '../../src/bot.js';
+import type { OperatorPages } from '../../src/channel.js';
 import { type Html, html, raw } from './html.js';
 import { type Here, OPERATOR_PAGES, renderPage } from './layout.js';
 

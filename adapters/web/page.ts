@@ -1,6 +1,6 @@
 /** The chat page. It works as plain forms and links; assets/page.js makes it a conversation. */
 
-import type { DocumentView } from '../../src/bot.js';
+import type { DocumentView } from '../../src/channel.js';
 import { type Html, html } from './html.js';
 import { type Here, renderPage } from './layout.js';
 

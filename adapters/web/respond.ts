@@ -1,7 +1,7 @@
 /** From a request to what a page must know, and from a page to the response; faults included. */
 
 import type { Request, Response } from 'express';
-import type { Bot, OperatorPages, Viewer } from '../../src/bot.js';
+import type { Bot, OperatorPages, Viewer } from '../../src/channel.js';
 import type { Language } from '../../src/message.js';
 import { pageWords } from '../../src/words/page.js';
 import type { Assets } from './assets.js';

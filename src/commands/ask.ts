@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { assemble } from '../assemble.js';
-import type { Bot, Viewer } from '../bot.js';
+import type { Bot, Viewer } from '../channel.js';
 import { baseAddress } from '../config.js';
 import { UsageError } from '../errors.js';
 import { createLog } from '../log.js';

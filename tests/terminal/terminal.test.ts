@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import { createTerminalChannel, hasColour } from '../../adapters/terminal/channel.js';
 import { renderReply, wrap } from '../../adapters/terminal/render.js';
-import type { Bot } from '../../src/bot.js';
+import type { Bot } from '../../src/channel.js';
 import type { Message } from '../../src/message.js';
 import { type Reply, reply, text } from '../../src/reply.js';
 

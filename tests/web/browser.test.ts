@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { assemble } from '../../src/assemble.js';
-import type { Bot, Viewer } from '../../src/bot.js';
+import type { Bot, Viewer } from '../../src/channel.js';
 import { openLibrary } from '../../src/library/library.js';
 import { createLog } from '../../src/log.js';
 import { reply, text } from '../../src/reply.js';

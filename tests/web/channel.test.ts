@@ -3,7 +3,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createWebChannel } from '../../adapters/web/channel.js';
-import type { Bot } from '../../src/bot.js';
+import type { Bot } from '../../src/channel.js';
 import { BotError } from '../../src/errors.js';
 import { reply } from '../../src/reply.js';
 import { createTestBot, noPages, openSite, type Site, viewer } from './site.js';

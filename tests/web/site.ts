@@ -1,7 +1,7 @@
 /** A small library and a bot with fixed answers, served over loopback, for the tests of the web. */
 
 import { createWebChannel } from '../../adapters/web/channel.js';
-import type { Bot, DocumentView, OperatorPages, Viewer } from '../../src/bot.js';
+import type { Bot, DocumentView, OperatorPages, Viewer } from '../../src/channel.js';
 import type { Message } from '../../src/message.js';
 import { type Citation, type Reply, reply, text } from '../../src/reply.js';
 
