@@ -1,12 +1,20 @@
 /** Puts a bot together from its parts; the channels are added by `main.ts`, tests add their own. */
 
-import type { Bot, Viewer } from './channel.js';
 import { createBot } from './bot.js';
 import { createButtons } from './buttons.js';
 import { createAsk } from './capabilities/ask.js';
 import type { Capability } from './capabilities/capability.js';
-import { createForward, offerForward } from './capabilities/forward.js';
+import { createContacts } from './capabilities/contacts.js';
+import { createFeedback } from './capabilities/feedback.js';
+import { createForward } from './capabilities/forward.js';
+import { createEvents, help } from './capabilities/help.js';
+import { createLanguage } from './capabilities/language.js';
+import { more } from './capabilities/more.js';
+import { createDress, createNext } from './capabilities/next.js';
+import { createPrivacy } from './capabilities/privacy.js';
+import { createSource } from './capabilities/source.js';
 import { talk } from './capabilities/talk.js';
+import type { Bot, Viewer } from './channel.js';
 import type { Library } from './library/library.js';
 import type { Log } from './log.js';
 import type { Address } from './message.js';
@@ -28,12 +36,23 @@ export interface Parts {
 
 export function assemble({ library, viewer, store, log, site, office, clock = Date.now }: Parts): Bot {
 	const buttons = createButtons(store, clock);
-	const forward: Capability[] = office ? [createForward({ office: office.address, buttons, send: office.send })] : [];
-	const ask = createAsk({
-		site,
-		address: (document) => viewer.address(document),
-		...(office ? { offer: (turn, question) => offerForward(turn, question, buttons) } : {}),
-	});
+	const dress = createDress(buttons, office !== undefined);
+	const address = (document: string, anchor?: string) => viewer.address(document, anchor);
+	const ask = createAsk({ site, office: office !== undefined, dress, address });
+	const capabilities: Capability[] = [
+		...(office ? [createForward({ office: office.address, buttons, send: office.send })] : []),
+		createSource(address),
+		createFeedback(store, buttons),
+		createNext(ask),
+		more,
+		help,
+		createEvents(address),
+		createContacts(ask),
+		createLanguage(store, buttons),
+		createPrivacy(store, buttons),
+		talk,
+		ask,
+	];
 	corpusOf(library());
-	return createBot({ library, capabilities: [...forward, talk, ask], store, buttons, log, clock });
+	return createBot({ library, capabilities, store, buttons, log, clock });
 }

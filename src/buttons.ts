@@ -1,43 +1,110 @@
-/** State behind buttons: kept with us under a random token, bound to the person, expiring. Nothing of it travels. */
+/** State behind buttons: kept with us under random tokens, bound to a person or a place, expiring. Nothing of it travels. */
 
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import type { Message } from './message.js';
+import { owner } from './person.js';
+import type { Field } from './reply.js';
 import { type Json, read, type Store } from './store/store.js';
 
-export interface Pressed {
+/** What a button does when it is pressed. */
+export interface Offer {
 	capability: string;
 	state: Json;
+	label?: string;
+	/** To be filled in before anything happens. */
+	form?: Field[];
+	/** Everybody who sees the message may press, not only the person it was made for. */
+	open?: boolean;
+}
+
+export interface Kept {
+	capability: string;
+	state: Json;
+	label?: string | undefined;
+	form?: Field[] | undefined;
+	language: 'de' | 'en';
+}
+
+export interface Pressed extends Kept {
 	fields: Readonly<Record<string, string>>;
 }
 
 export interface Buttons {
-	/** @returns the token */
-	keep(person: string, capability: string, state: Json): Promise<string>;
-	/** Undefined when unknown, expired or somebody else's. */
-	find(token: string, person: string): Promise<Omit<Pressed, 'fields'> | undefined>;
+	/** @returns a token for each offer, in order */
+	keep(message: Message, language: 'de' | 'en', offers: readonly Offer[]): Promise<string[]>;
+	/** Undefined when unknown or expired; `foreign` when it was made for somebody else. */
+	find(message: Message): Promise<Kept | 'foreign' | undefined>;
 	/** A button that works once is used up. */
 	remove(token: string): Promise<void>;
 }
 
 const KIND = 'button';
-const LIFETIME = 24 * 60 * 60 * 1000;
-const schema = z.object({ person: z.string(), capability: z.string(), state: z.json() });
+/** Milliseconds: what was said is forgotten after a day, what stands in a document can be opened for a month. */
+const DAY = 24 * 60 * 60 * 1000;
+const LIFETIME = { personal: DAY, open: 30 * DAY };
+
+const field = z.object({
+	name: z.string(),
+	label: z.string(),
+	value: z.string().exactOptional(),
+	lines: z.number().exactOptional(),
+	optional: z.boolean().exactOptional(),
+});
+const offer = z.object({
+	capability: z.string(),
+	state: z.json(),
+	label: z.string().optional(),
+	form: z.array(field).optional(),
+});
+const schema = z.object({
+	person: z.string().optional(),
+	tenant: z.string().optional(),
+	place: z.string().optional(),
+	language: z.enum(['de', 'en']),
+	/** null: used up. */
+	offers: z.array(offer.nullable()),
+});
 
 export function createButtons(store: Store, clock: () => number): Buttons {
 	return {
-		async keep(person, capability, state) {
-			const token = randomBytes(18).toString('base64url');
-			await store.apply([
-				{ put: { kind: KIND, key: token, value: { person, capability, state }, expires: clock() + LIFETIME } },
-			]);
-			return token;
+		async keep(message, language, offers) {
+			const { person, tenant } = owner(message);
+			const place = placeOf(message);
+			const row = (open: boolean) => {
+				const chosen = offers.filter((one) => (one.open ?? false) === open);
+				const key = randomBytes(18).toString('base64url');
+				const value = { ...(open ? { place } : { person, tenant }), language, offers: chosen.map(toJson) };
+				const expires = clock() + (open ? LIFETIME.open : LIFETIME.personal);
+				return { chosen, key, change: { put: { kind: KIND, key, value, expires } } };
+			};
+			const rows = [row(false), row(true)].filter(({ chosen }) => chosen.length > 0);
+			await store.apply(rows.map(({ change }) => change));
+			return offers.map((one) => {
+				const kept = rows.find(({ chosen }) => chosen.includes(one));
+				return `${kept?.key ?? ''}.${kept?.chosen.indexOf(one) ?? ''}`;
+			});
 		},
-		async find(token, person) {
-			const kept = await read(store, KIND, token, schema);
-			return kept?.person === person ? { capability: kept.capability, state: kept.state } : undefined;
+		async find(message) {
+			const [key = '', at = ''] = message.pressed?.token.split('.') ?? [];
+			const row = await read(store, KIND, key, schema);
+			const kept = row?.offers[Number(at)];
+			if (!row || !kept) return undefined;
+			const mine = row.place === undefined ? row.person === owner(message).person : row.place === placeOf(message);
+			return mine ? { ...kept, language: row.language } : 'foreign';
 		},
 		async remove(token) {
-			await store.apply([{ remove: { kind: KIND, key: token } }]);
+			const [key = '', at = ''] = token.split('.');
+			const row = await store.get(KIND, key);
+			const kept = schema.safeParse(row?.value);
+			if (!row || !kept.success) return;
+			const offers = kept.data.offers.map((one, index) => (index === Number(at) ? null : one));
+			const expires = row.expires === undefined ? {} : { expires: row.expires };
+			await store.apply([{ put: { kind: KIND, key, value: { ...kept.data, offers } as Json, ...expires } }]);
 		},
 	};
 }
+
+const placeOf = ({ from, asker }: Message) => `${from.channel}:${asker.tenant}:${from.place.split('/', 2).join('/')}`;
+
+const toJson = (one: Offer): Json => JSON.parse(JSON.stringify({ ...one, open: undefined })) as Json;

@@ -1,20 +1,33 @@
 /** What a channel is, and the ports it is given: all that an adapter knows of the bot. */
 
 import type { Address, Language, Message } from './message.js';
-import type { Contact, Reply } from './reply.js';
+import type { Button, Citation, Claim, Contact, Reply } from './reply.js';
+
+/** What is heard of an answer while it is made. The reply stays authoritative. */
+export type Progress = (part: { status: string } | { claim: Claim; sources: readonly Citation[] }) => void;
+
+/** All that a page or a terminal needs: questions and answers. */
+export type Answering = Pick<Bot, 'answer'>;
 
 export interface Bot {
 	/** Never rejects; undefined when there is nothing to say (a redelivery). */
-	answer(message: Message, signal: AbortSignal): Promise<Reply | undefined>;
+	answer(message: Message, signal: AbortSignal, progress?: Progress): Promise<Reply | undefined>;
+	/** The start page of a person: one titled reply a section. Never rejects. */
+	home(message: Message): Promise<readonly Reply[]>;
+	/** Whether words nobody addressed to the bot follow up on its last answer there. Others who speak end that. */
+	overheard(message: Message): Promise<boolean>;
+	/** A button that shows a reply, for what does not fit into one message. */
+	defer(message: Message, rest: Reply, label: string): Promise<Button>;
 }
 
 export type Sent = { ok: true; id: string } | { ok: false; gone: boolean; retryAfter?: number };
 
-export interface Channel {
+/** @typeParam Needs what of the bot the channel uses */
+export interface Channel<Needs = Bot> {
 	name: string;
 	/** Whether it can write to somebody unasked. */
 	writes: boolean;
-	start(bot: Bot): Promise<void>;
+	start(bot: Needs): Promise<void>;
 	send(to: Address, reply: Reply): Promise<Sent>;
 	/** Replaces a message sent earlier. */
 	update(id: string, to: Address, reply: Reply): Promise<Sent>;
@@ -59,10 +72,45 @@ export interface Viewer {
 	/** Address of a document, or of a paragraph in it, as linked from answers. */
 	address(document: string, anchor?: string): string;
 	/** For /healthz: counts and the library's hash, no contents. */
-	state(): { documents: number; passages: number; problems: number; hash: string };
+	state(): { documents: number; passages: number; problems: number; library: string };
 }
 
 /** A short text of the operator, as Markdown: imprint, privacy, accessibility. */
 export interface OperatorPages {
 	read(name: 'impressum' | 'datenschutz' | 'barrierefreiheit', language: Language): Promise<string | undefined>;
+}
+
+/** Secrets of a channel, such as the tokens of workspaces: encrypted at rest. */
+export interface Vault {
+	get(name: string): Promise<string | undefined>;
+	put(name: string, secret: string): Promise<void>;
+	remove(name: string): Promise<void>;
+	names(prefix: string): Promise<string[]>;
+}
+
+/** Something to be answered, kept from its arrival until the answer is out. */
+export interface Delivery<T> {
+	item: T;
+	/** 1, or more where an earlier try broke off. */
+	attempt: number;
+	/** An earlier try broke off while it was sending: the answer may be out already. */
+	uncertain: boolean;
+	/** Says that from now on the answer may be out. */
+	sending(): Promise<void>;
+	/** The answer is out: what was kept is forgotten, except that it came. */
+	done(): Promise<void>;
+}
+
+/** Messages on their way, so that a crash loses none, doubles at most one, and eleven deliveries are one message. */
+export interface Inbox {
+	/** Durable once resolved; undefined where this key came before. */
+	take<T>(key: string, item: T): Promise<Delivery<T> | undefined>;
+	/** Deliveries under a prefix whose worker is gone, each given to one caller. */
+	abandoned<T>(prefix: string): Promise<Delivery<T>[]>;
+}
+
+/** People and tenants who left: their data are erased after a time of grace, unless they come back. */
+export interface Leaving {
+	left(who: { tenant: string } | { person: string }): Promise<void>;
+	back(who: { tenant: string } | { person: string }): Promise<void>;
 }

@@ -2,9 +2,18 @@
 
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import { parseKeys } from './vault.js';
 import { operator } from './words/operator.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
+
+/** Ids separated by commas. */
+const ids = (shape: RegExp) =>
+	z
+		.string()
+		.default('')
+		.transform((text) => text.split(',').flatMap((id) => id.trim() || []))
+		.refine((all) => all.every((id) => shape.test(id)));
 
 export const configSchema = z.object({
 	/** Port and address the web page listens on. */
@@ -25,6 +34,25 @@ export const configSchema = z.object({
 		.optional(),
 	/** Named where no chat address is set. */
 	PROGRAMME_SITE: z.httpUrl().default('https://innenstadtprogramm.bund.de'),
+	/** One workspace by its bot token, or many by OAuth; over a socket with an app token, else over HTTP. */
+	SLACK_BOT_TOKEN: z.string().startsWith('xox').optional(),
+	SLACK_APP_TOKEN: z.string().startsWith('xapp-').optional(),
+	SLACK_SIGNING_SECRET: z.string().min(1).optional(),
+	SLACK_CLIENT_ID: z.string().min(1).optional(),
+	SLACK_CLIENT_SECRET: z.string().min(1).optional(),
+	/** Base64 of 32 bytes, several separated by commas: the first encrypts. */
+	SLACK_TOKEN_KEY: z
+		.string()
+		.refine((text) => parseKeys(text) !== undefined)
+		.optional(),
+	/** Workspaces and organisations that may use the app. */
+	SLACK_WORKSPACES: ids(/^[TE][A-Z0-9]+$/),
+	/** `U…` or `T…:U…` */
+	SLACK_ORGANISERS: ids(/^(?:T[A-Z0-9]+:)?[UW][A-Z0-9]+$/),
+	/** Days after which data of people and workspaces that left are erased. */
+	SLACK_GRACE_DAYS: z.coerce.number().min(0).max(365).default(30),
+	/** Address of the Web API, where it is not Slack's own. */
+	SLACK_API_URL: z.httpUrl().optional(),
 	LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -40,11 +68,26 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, file = 
 		Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
 	);
 	const parsed = configSchema.safeParse(given);
-	if (parsed.success) return parsed.data;
-	const lines = parsed.error.issues.map((issue) =>
-		operator.config(String(issue.path[0]), String(given[String(issue.path[0])] ?? '')),
-	);
+	const lines = parsed.success
+		? missing(parsed.data).map((name) => operator.config(name, ''))
+		: parsed.error.issues.map(({ path: [name] }) => operator.config(String(name), String(given[String(name)] ?? '')));
+	if (parsed.success && lines.length === 0) return parsed.data;
 	throw new ConfigError([...new Set(lines)].join('\n'));
+}
+
+/** Variables that others make necessary. */
+function missing(config: Config): (keyof Config)[] {
+	const { SLACK_BOT_TOKEN: token, SLACK_CLIENT_ID: id, SLACK_CLIENT_SECRET: secret, SLACK_APP_TOKEN: app } = config;
+	const oauth = id !== undefined || secret !== undefined;
+	const needs: readonly [boolean, keyof Config][] = [
+		[oauth, 'SLACK_CLIENT_ID'],
+		[oauth, 'SLACK_CLIENT_SECRET'],
+		[oauth, 'SLACK_TOKEN_KEY'],
+		[oauth, 'PUBLIC_URL'],
+		[(oauth || token !== undefined) && app === undefined, 'SLACK_SIGNING_SECRET'],
+		[!oauth && (app !== undefined || config.SLACK_SIGNING_SECRET !== undefined), 'SLACK_BOT_TOKEN'],
+	];
+	return needs.filter(([needed, name]) => needed && config[name] === undefined).map(([, name]) => name);
 }
 
 /** Address that links in answers start with. */

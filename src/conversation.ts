@@ -1,12 +1,15 @@
-/** What a conversation remembers: its last six questions, for one day, as they stand alone. */
+/** What a conversation remembers: its last six questions, for one day, as they stand alone, and who asked last. */
 
 import { z } from 'zod';
-import type { Message } from './message.js';
+import type { Language, Message } from './message.js';
+import { owner } from './person.js';
 import { read, type Store } from './store/store.js';
 
 export interface Memory {
 	questions: readonly string[];
-	language?: 'de' | 'en';
+	language?: Language;
+	/** Who was answered last; absent once others have gone on talking. */
+	person?: string;
 }
 
 const KIND = 'conversation';
@@ -14,12 +17,17 @@ const TURNS = 6;
 /** Longest question kept, in characters: a topic needs no more. */
 const LONGEST = 300;
 const LIFETIME = 24 * 60 * 60 * 1000;
-const schema = z.object({ questions: z.array(z.string()), language: z.enum(['de', 'en']) });
+const schema = z.object({
+	questions: z.array(z.string()),
+	language: z.enum(['de', 'en']),
+	person: z.string().exactOptional(),
+	tenant: z.string().exactOptional(),
+});
 
-const keyOf = ({ from, conversation }: Message) => `${from.channel}:${conversation}`;
+const keyOf = ({ from }: Message, conversation: string) => `${from.channel}:${conversation}`;
 
 export async function recall(store: Store, message: Message): Promise<Memory> {
-	return (await read(store, KIND, keyOf(message), schema)) ?? { questions: [] };
+	return (await read(store, KIND, keyOf(message, message.conversation), schema)) ?? { questions: [] };
 }
 
 export async function remember(
@@ -27,11 +35,24 @@ export async function remember(
 	message: Message,
 	memory: Memory,
 	question: string,
-	language: 'de' | 'en',
+	language: Language,
 	now: number,
 ): Promise<void> {
 	const questions = [...memory.questions, question.slice(0, LONGEST)].slice(-TURNS);
-	await store.apply([
-		{ put: { kind: KIND, key: keyOf(message), value: { questions, language }, expires: now + LIFETIME } },
-	]);
+	const value = { questions, language, ...owner(message) };
+	const keys = [message.conversation, ...(message.begins ? [message.begins] : [])];
+	await store.apply(
+		keys.map((key) => ({ put: { kind: KIND, key: keyOf(message, key), value, expires: now + LIFETIME } })),
+	);
+}
+
+/** Others have gone on talking there: from now on the bot waits until it is addressed. */
+export async function withdraw(store: Store, message: Message): Promise<void> {
+	const row = await store.get(KIND, keyOf(message, message.conversation));
+	const kept = schema.safeParse(row?.value);
+	if (!row || !kept.success) return;
+	const { person: _, ...value } = kept.data;
+	const { key, version, expires } = row;
+	const put = { kind: KIND, key, value, ...(expires ? { expires } : {}) };
+	await store.apply([{ put, version }]);
 }

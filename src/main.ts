@@ -3,14 +3,17 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { SlackChannel } from '../adapters/slack/channel.js';
 import type { WebChannel } from '../adapters/web/channel.js';
 import type { AskSurface } from './commands/ask.js';
 import { type Command, openKnowledge, type Terminal } from './commands/command.js';
-import { type Config, ConfigError, readConfig } from './config.js';
+import { baseAddress, type Config, ConfigError, readConfig } from './config.js';
 import { BotError, UsageError } from './errors.js';
-import { createLog } from './log.js';
+import { createLog, type Log } from './log.js';
 import type { Reply } from './reply.js';
+import type { Ports } from './start.js';
 import { toTranscript } from './transcript.js';
+import { stateSecret } from './vault.js';
 import { passageAddress } from './viewer.js';
 import { operator } from './words/operator.js';
 
@@ -31,6 +34,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 	search: async () => (await import('./commands/search.js')).search,
 	eval: async () => (await import('./commands/eval.js')).evaluate,
 	check: async () => (await import('./commands/check.js')).check,
+	feedback: async () => (await import('./commands/feedback.js')).feedback,
+	manifest: async () => (await import('./commands/manifest.js')).createManifestCommand(join(root, 'manifest.json')),
 };
 
 const startBot: Command = async ({ words, config }) => {
@@ -41,20 +46,19 @@ const startBot: Command = async ({ words, config }) => {
 	]);
 	const log = createLog(config.LOG_LEVEL);
 	const library = await openKnowledge(config.KNOWLEDGE_DIR, shipped);
-	const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+	const { version } = await readJson<{ version: string }>('package.json');
 	const pages = createOperatorPages(config.PAGES_DIR, (path) => readFile(path, 'utf8'));
 	const created: { web?: WebChannel } = {};
-	const running = await start({
-		config,
-		library,
-		log,
-		warn: terminal.warn,
-		channels(viewer) {
-			const { HOST: host, PORT: port } = config;
-			created.web = createWebChannel({ host, port, viewer, pages, version, warn: terminal.warn });
-			return [created.web];
-		},
-	});
+	const channels = async (ports: Ports) => {
+		const { HOST: host, PORT: port } = config;
+		const slack = await slackChannel(config, ports, log);
+		const mounts = slack ? [{ prefix: '/slack/', handle: slack.handle }] : [];
+		const health = () => ({ ...ports.viewer.state(), ...(slack ? { slack: { refused: slack.refused } } : {}) });
+		const { viewer } = ports;
+		created.web = createWebChannel({ host, port, viewer, pages, version, warn: terminal.warn, mounts, health });
+		return [...(slack ? [slack] : []), created.web];
+	};
+	const running = await start({ config, library, log, warn: terminal.warn, channels });
 	if (library.problems.length > 0) terminal.warn(operator.problems(library.problems.length));
 	terminal.print(operator.listening(created.web?.address() ?? '', library.exchanges.length));
 	if (process.stdin.isTTY) terminal.print(operator.hint);
@@ -67,6 +71,33 @@ const startBot: Command = async ({ words, config }) => {
 	await running.stop();
 	return 0;
 };
+
+/** Slack, where it is configured. */
+async function slackChannel(config: Config, ports: Ports, log: Log): Promise<SlackChannel | undefined> {
+	if (!config.SLACK_BOT_TOKEN && !config.SLACK_CLIENT_ID) return undefined;
+	const { createSlackChannel } = await import('../adapters/slack/channel.js');
+	const manifest = await readJson<{ oauth_config: { scopes: { bot: string[] } } }>('manifest.json');
+	const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_TOKEN_KEY: key = '' } = config;
+	const { bot: scopes } = manifest.oauth_config.scopes;
+	const redirect = `${baseAddress(config)}/slack/oauth_redirect`;
+	return createSlackChannel({
+		botToken: config.SLACK_BOT_TOKEN,
+		appToken: config.SLACK_APP_TOKEN,
+		signingSecret: config.SLACK_SIGNING_SECRET,
+		oauth:
+			clientId && clientSecret
+				? { clientId, clientSecret, stateSecret: stateSecret(key), scopes, redirect }
+				: undefined,
+		workspaces: config.SLACK_WORKSPACES,
+		organisers: config.SLACK_ORGANISERS,
+		apiUrl: config.SLACK_API_URL,
+		...ports,
+		note: log.info,
+		warn: terminal.warn,
+	});
+}
+
+const readJson = async <T>(file: string): Promise<T> => JSON.parse(await readFile(join(root, file), 'utf8')) as T;
 
 /** Resolves on SIGINT or SIGTERM. */
 function untilStopped(): Promise<void> {

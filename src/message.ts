@@ -17,16 +17,27 @@ export interface Asker {
 	language?: Language;
 }
 
+/** What can be asked for by name instead of a question. */
+export type Command = 'help' | 'events' | 'contacts' | 'language' | 'privacy' | 'home';
+
 export interface Message {
 	/** Unique for the channel: a redelivery carries the same id. */
 	id: string;
 	text: string;
 	person: string;
 	conversation: string;
+	/** Answers to this message stand in a conversation of their own: a thread it opens. */
+	begins?: string;
 	from: Address;
 	asker: Asker;
 	/** The language to answer in, where it is set for this message; else that of the text. */
 	language?: Language;
-	/** A button or a form: the token names state kept with us. */
-	pressed?: { token: string; fields: Readonly<Record<string, string>> };
+	/** `text` is then what stood behind the name. */
+	command?: Command;
+	/** The channel shows buttons beside an answer: sources, feedback, next steps. */
+	interactive?: boolean;
+	/** Only the asker sees the reply, until they share it. */
+	private?: boolean;
+	/** A button, or its form once it is filled in. The token names state kept with us. */
+	pressed?: { token: string; fields?: Readonly<Record<string, string>> };
 }

@@ -5,6 +5,7 @@ export type Inline = string | { strong: string } | { link: string; url: string }
 export type Block =
 	| { kind: 'text'; text: Inline[] }
 	| { kind: 'list'; items: Inline[][] }
+	| { kind: 'quote'; text: Inline[] }
 	| { kind: 'card'; title: string; facts: [label: string, value: Inline[]][] };
 
 /** A source as the reader sees it. `quote` is literally in the paragraph; only `original` wording gets quotation marks. */
@@ -21,6 +22,8 @@ export interface Citation {
 	wording: 'original' | 'summary';
 	publisher: string;
 	url?: string;
+	/** Token of the button that opens the paragraph, where the channel has buttons. */
+	open?: string;
 }
 
 /** A person as named in a document. */
@@ -37,6 +40,8 @@ export interface Field {
 	label: string;
 	value?: string;
 	lines?: number;
+	/** May stay empty. */
+	optional?: boolean;
 }
 
 /** The token names state kept with us, bound to the person, expiring. */
@@ -68,6 +73,12 @@ export interface Reply {
 	contacts: Contact[];
 	buttons: Button[];
 	answer?: Answer;
+	/** Heading of a form, a window or a section. */
+	title?: string;
+	/** The model that wrote the text; absent where every sentence is quoted. */
+	author?: string;
+	/** Tokens of the two buttons that rate an answer. */
+	rating?: { helpful: string; unhelpful: string };
 	/** To all, to the asker only, as a form, or in place of the message pressed. */
 	show: 'message' | 'private' | 'dialog' | 'instead';
 }
@@ -80,6 +91,12 @@ export function reply(language: 'de' | 'en', ...blocks: Block[]): Reply {
 /** A paragraph. */
 export function text(...inlines: Inline[]): Block {
 	return { kind: 'text', text: inlines };
+}
+
+/** A claim as a line: what it begins with emphasised, its sources at the end. */
+export function claimLine({ text, lead, cites }: Claim): Inline[] {
+	const said: Inline[] = lead && text.startsWith(lead) ? [{ strong: lead }, text.slice(lead.length)] : [text];
+	return [...said, ...cites.flatMap((cite): Inline[] => [' ', { cite }])];
 }
 
 /** One inline as plain text: `[1]` for a citation, the address behind a link's label. */
@@ -95,6 +112,7 @@ export function plainBlock(block: Block): string {
 	const line = (inlines: Inline[]) => inlines.map(plainInline).join('');
 	switch (block.kind) {
 		case 'text':
+		case 'quote':
 			return line(block.text);
 		case 'list':
 			return block.items.map((item) => `• ${line(item)}`).join('\n');

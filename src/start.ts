@@ -2,13 +2,17 @@
 
 import { join } from 'node:path';
 import { assemble, type Parts } from './assemble.js';
-import type { Bot, Channel, OperatorPages, Viewer } from './channel.js';
+import type { Bot, Channel, Inbox, Leaving, OperatorPages, Vault, Viewer } from './channel.js';
 import { baseAddress, type Config } from './config.js';
+import { createLeaving, eraseDue } from './erasure.js';
+import { openInbox } from './inbox.js';
 import type { Library } from './library/library.js';
 import type { Log } from './log.js';
 import type { Address } from './message.js';
 import { openLowdbStore } from './store/lowdb.js';
 import { serveStore, socketPath } from './store/socket.js';
+import type { Store } from './store/store.js';
+import { createVault, parseKeys } from './vault.js';
 import { createViewer } from './viewer.js';
 import { operator } from './words/operator.js';
 
@@ -24,8 +28,21 @@ export interface StartParts {
 	/** One line for the operator. */
 	warn(line: string): void;
 	/** The channels that are configured; the composition root knows them. */
-	channels(viewer: Viewer): readonly Channel[];
+	channels(ports: Ports): Promise<readonly Channel[]> | readonly Channel[];
 }
+
+/** What channels are given. */
+export interface Ports {
+	viewer: Viewer;
+	inbox: Inbox;
+	leaving: Leaving;
+	/** Absent without a key to encrypt with. */
+	vault?: Vault;
+}
+
+/** Milliseconds between two looks for data whose time is over. */
+const SWEEP = 60 * 60 * 1000;
+const DAY = 24 * SWEEP;
 
 /** @throws BotError when the store is taken or a channel cannot start; nothing is left running then */
 export async function start({ config, library, log, warn, channels: create }: StartParts): Promise<Running> {
@@ -38,7 +55,9 @@ export async function start({ config, library, log, warn, channels: create }: St
 		const socket = await serveStore(store, socketPath(config.DATA_DIR));
 		closing.push(() => socket.close());
 		const viewer = createViewer(() => library, baseAddress(config));
-		const channels = create(viewer);
+		const { ports, close } = await openPorts(config, store, log, viewer);
+		closing.push(close);
+		const channels = await create(ports);
 		const office = officeOf(config, channels, warn);
 		const bot = assemble({
 			library: () => library,
@@ -57,6 +76,28 @@ export async function start({ config, library, log, warn, channels: create }: St
 		await stop();
 		throw cause;
 	}
+}
+
+async function openPorts(
+	config: Config,
+	store: Store,
+	log: Log,
+	viewer: Viewer,
+): Promise<{ ports: Ports; close(): Promise<void> }> {
+	const keys = config.SLACK_TOKEN_KEY && parseKeys(config.SLACK_TOKEN_KEY);
+	const vault = keys ? createVault(store, keys) : undefined;
+	const renewed = (await vault?.rekey()) ?? 0;
+	if (renewed > 0) log.info('secrets encrypted with the first key', { renewed });
+	const inbox = openInbox({ store, log, clock: Date.now, alone: true });
+	const leaving = createLeaving({ store, grace: config.SLACK_GRACE_DAYS * DAY, clock: Date.now });
+	const sweep = () => eraseDue(store, Date.now(), log).catch((cause) => log.error('erasure failed', {}, cause));
+	const timer = setInterval(() => void sweep(), SWEEP).unref();
+	await sweep();
+	const close = async () => {
+		clearInterval(timer);
+		inbox.close();
+	};
+	return { ports: { viewer, inbox, leaving, ...(vault ? { vault } : {}) }, close };
 }
 
 /** Where questions can be passed on: an address in a channel that runs and can write unasked. */

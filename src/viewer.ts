@@ -15,7 +15,7 @@ export function createViewer(library: () => Library, base: string): Viewer {
 				documents: exchanges.length,
 				passages: exchanges.flatMap(({ passages }) => passages).length,
 				problems: problems.length,
-				hash,
+				library: hash,
 			};
 		},
 	};

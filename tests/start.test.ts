@@ -35,8 +35,16 @@ async function run(environment: NodeJS.ProcessEnv = {}): Promise<WebChannel> {
 			library,
 			log: createLog('silent'),
 			warn,
-			channels(viewer) {
-				web = createWebChannel({ host: config.HOST, port: config.PORT, viewer, pages, version: '0', warn });
+			channels({ viewer }) {
+				web = createWebChannel({
+					host: config.HOST,
+					port: config.PORT,
+					viewer,
+					pages,
+					version: '0',
+					warn,
+					health: viewer.state,
+				});
 				return [web];
 			},
 		}),

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Bot, Channel, Sent, Viewer } from '../../src/channel.js';
+import type { Answering, Channel, Sent, Viewer } from '../../src/channel.js';
 import type { Language, Message } from '../../src/message.js';
 import type { Button, Reply } from '../../src/reply.js';
 import { pageWords } from '../../src/words/page.js';
@@ -27,7 +27,7 @@ export function hasColour(output: TerminalOptions['output'], environment: NodeJS
 	return output.isTTY === true && !environment.NO_COLOR && environment.TERM !== 'dumb';
 }
 
-export type TerminalChannel = Channel & { ended: Promise<void> };
+export type TerminalChannel = Channel<Answering> & { ended: Promise<void> };
 
 export function createTerminalChannel(options: TerminalOptions): TerminalChannel {
 	const { input, output, language } = options;
@@ -60,7 +60,12 @@ export function createTerminalChannel(options: TerminalOptions): TerminalChannel
 	};
 }
 
-async function converse(lines: Interface, bot: Bot, options: TerminalOptions, stopping: AbortSignal): Promise<void> {
+async function converse(
+	lines: Interface,
+	bot: Answering,
+	options: TerminalOptions,
+	stopping: AbortSignal,
+): Promise<void> {
 	const { output, language } = options;
 	const conversation = randomUUID();
 	let buttons: readonly Button[] = [];

@@ -37,6 +37,8 @@ function renderBlock(block: Block, look: Look, paint: Paint): string {
 	switch (block.kind) {
 		case 'text':
 			return wrap(inlines(block.text, paint), look.width, '');
+		case 'quote':
+			return wrap(`  ${inlines(block.text, paint)}`, look.width, '  ');
 		case 'list':
 			return block.items
 				.map((item) => wrap(`${paint('accent', '•')} ${inlines(item, paint)}`, look.width, '  '))

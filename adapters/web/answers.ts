@@ -7,7 +7,7 @@ import type { Here } from './layout.js';
 import { newestFirst, renderChat } from './page.js';
 import { isRecord, parseForm, parseJson, type Submission } from './parse.js';
 import { renderTurn } from './render.js';
-import { hereOf, refuse, show, type Site } from './respond.js';
+import { hereOf, refuse, type Site, show } from './respond.js';
 
 const LIMIT = '100kb';
 

@@ -8,7 +8,7 @@ import { OPERATOR_PAGES, renderMissing } from './layout.js';
 import { renderOperatorPage } from './operator.js';
 import { newestFirst, renderChat } from './page.js';
 import { newConversation, parseQuestion } from './parse.js';
-import { hereOf, refuse, show, type Site, statusOf } from './respond.js';
+import { hereOf, refuse, type Site, show, statusOf } from './respond.js';
 
 const FOREVER = 'public, max-age=31536000, immutable';
 
@@ -69,7 +69,7 @@ function keepVersioned(response: { req?: { url?: string }; setHeader(name: strin
 	response.setHeader('Cache-Control', response.req?.url?.includes('v=') ? FOREVER : 'no-cache');
 }
 
-function addFiles(app: Express, { viewer, assets, version }: Site): void {
+function addFiles(app: Express, { health, assets, version }: Site): void {
 	app.get('/favicon.ico', (_request, response) =>
 		response.type('image/svg+xml').sendFile('icon.svg', { root: assets.folder }),
 	);
@@ -77,8 +77,7 @@ function addFiles(app: Express, { viewer, assets, version }: Site): void {
 		response.type('text/plain').send('User-agent: *\nDisallow: /?\nDisallow: /answers\n');
 	});
 	app.get('/healthz', (_request, response) => {
-		const { hash, ...counts } = viewer.state();
-		response.set('Cache-Control', 'no-store').json({ status: 'ok', version, ...counts, library: hash });
+		response.set('Cache-Control', 'no-store').json({ status: 'ok', version, ...health() });
 	});
 }
 

@@ -1,7 +1,7 @@
 /** The web as a channel: a page, a viewer and the operator's pages on one port. It answers and never writes first. */
 
-import { createServer, type Server } from 'node:http';
-import type { Channel, OperatorPages, Sent, Viewer } from '../../src/channel.js';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Answering, Channel, OperatorPages, Sent, Viewer } from '../../src/channel.js';
 import { BotError } from '../../src/errors.js';
 import { pageWords } from '../../src/words/page.js';
 import { createApp } from './app.js';
@@ -15,11 +15,21 @@ export interface WebOptions {
 	viewer: Viewer;
 	pages: OperatorPages;
 	version: string;
+	/** Other channels that listen on this port. */
+	mounts?: readonly Mount[];
+	/** For /healthz: counts, no contents. */
+	health(): Readonly<Record<string, unknown>>;
 	/** For the operator: missing pages at the start, and faults of a page with their stack. */
 	warn(text: string): void;
 }
 
-export type WebChannel = Channel & { address(): string };
+/** Requests below a path that somebody else answers, untouched. */
+export interface Mount {
+	prefix: string;
+	handle(request: IncomingMessage, response: ServerResponse): void;
+}
+
+export type WebChannel = Channel<Answering> & { address(): string };
 
 /** How long a running answer may still take when the channel stops, in milliseconds. */
 const PATIENCE = 5_000;
@@ -32,9 +42,15 @@ export function createWebChannel({ host, port, ...options }: WebOptions): WebCha
 		writes: false,
 		async start(bot) {
 			const app = createApp({ ...options, bot, assets: openAssets() });
+			const { mounts = [] } = options;
+			const answer = (request: IncomingMessage, response: ServerResponse) => {
+				const mount = mounts.find(({ prefix }) => request.url?.startsWith(prefix));
+				if (mount) mount.handle(request, response);
+				else app(request, response);
+			};
 			const missing = await findMissing(options.pages);
 			if (missing.length > 0) options.warn(pageWords.de.pagesMissing(missing));
-			server = await listen(createServer(app), host, port);
+			server = await listen(createServer(answer), host, port);
 		},
 		send: unasked,
 		update: unasked,

@@ -39,6 +39,8 @@ function renderBlock(block: Block, sources: readonly Citation[], place: Place): 
 	switch (block.kind) {
 		case 'text':
 			return html`<p>${line(block.text)}</p>`;
+		case 'quote':
+			return html`<blockquote lang="de">${line(block.text)}</blockquote>`;
 		case 'list':
 			return html`<ul class="rows">${block.items.map((item) => html`<li>${line(item)}</li>`)}</ul>`;
 		case 'card':

@@ -1,7 +1,7 @@
 /** From a request to what a page must know, and from a page to the response; faults included. */
 
 import type { Request, Response } from 'express';
-import type { Bot, OperatorPages, Viewer } from '../../src/channel.js';
+import type { Answering, OperatorPages, Viewer } from '../../src/channel.js';
 import type { Language } from '../../src/message.js';
 import { pageWords } from '../../src/words/page.js';
 import type { Assets } from './assets.js';
@@ -11,11 +11,12 @@ import { createLinks } from './links.js';
 import { acceptedLanguage, parseLanguage } from './parse.js';
 
 export interface Site {
-	bot: Bot;
+	bot: Answering;
 	viewer: Viewer;
 	pages: OperatorPages;
 	assets: Assets;
 	version: string;
+	health(): Readonly<Record<string, unknown>>;
 	warn(text: string): void;
 }
 

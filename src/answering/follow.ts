@@ -3,6 +3,7 @@
 import { fold, tokenize } from '../language/fold.js';
 import type { Language } from '../message.js';
 import type { Corpus } from '../retrieval/corpus.js';
+import type { Asking } from './asking.js';
 import { ASKING, parseQuestion, type Question } from './question.js';
 import { languageOf } from './tongue.js';
 
@@ -16,6 +17,14 @@ export function standalone(text: string, language: Language, earlier: readonly s
 	if (isFragment(text)) return swapped(before, question, previous);
 	const topic = topicOf(previous, question);
 	return topic ? `${text.replace(/[?!.\s]+$/, '')} (${topic})?` : text;
+}
+
+/** Whether words that nobody addressed to the bot are put as a question. */
+export function asksSomething(text: string): boolean {
+	const folded = foldedText(text);
+	const opens = ({ wants, followUp }: Asking) =>
+		[...wants.map(([, pattern]) => pattern), followUp].some((pattern) => pattern.exec(folded)?.index === 0);
+	return /\?\s*$/.test(text) || Object.values(ASKING).some(opens);
 }
 
 /** Points to the earlier answer though it has a topic of its own: „Und wie hoch ist dort der Eigenanteil?“ */

@@ -1,11 +1,10 @@
 /** Questions to the documentation. Last in the list: what nothing else recognises is a question. */
 
-import { answer, type Answered } from '../answering/answer.js';
+import { type Answered, answer } from '../answering/answer.js';
 import { standalone } from '../answering/follow.js';
 import { languageOf } from '../answering/tongue.js';
 import { dateOf, type Library } from '../library/library.js';
-import type { Language } from '../message.js';
-import { type Block, type Claim, type Inline, type Reply, reply, text } from '../reply.js';
+import { type Block, claimLine, type Inline, type Reply, reply, text } from '../reply.js';
 import { corpusOf } from '../retrieval/corpus.js';
 import type { Words } from '../words/de.js';
 import type { Capability, Turn } from './capability.js';
@@ -13,8 +12,10 @@ import type { Capability, Turn } from './capability.js';
 export interface AskOptions {
 	/** Web site of the programme office, named where no chat address is configured. */
 	site: string;
-	/** Makes the button that passes a question on; absent without a chat address. */
-	offer?: (turn: Turn, question: string) => Promise<Reply['buttons'][number]>;
+	/** Questions can be passed on. */
+	office: boolean;
+	/** Puts the buttons to a reply that the channel can show. */
+	dress(turn: Turn, reply: Reply, question: string): Promise<Reply>;
 	/** Address of a document for links. */
 	address(document: string): string;
 }
@@ -26,43 +27,33 @@ export function createAsk(options: AskOptions): Capability {
 		async handle(turn) {
 			const { language, words, library, message } = turn;
 			const corpus = corpusOf(library);
+			turn.progress({ status: words.status });
 			/** Read in its own language, even where the answer is wanted in another. */
 			const asked = languageOf(message.text, language, corpus.glossary.has);
 			const question = standalone(message.text, asked, turn.earlier, corpus);
 			const answered = answer(question, asked, words, corpus);
 			if (!answered) return { reply: reply(language, text(words.small.unclear)) };
-			const found = foundReply(answered, language, words) ?? (await missingReply(turn, answered, question, options));
-			return { reply: found, question: answered.focus ? `${question} (${answered.focus})` : question };
+			const said = foundReply(answered, turn) ?? missingReply(turn, answered, options);
+			const dressed = await options.dress(turn, said, question);
+			return { reply: dressed, question: answered.focus ? `${question} (${answered.focus})` : question };
 		},
 	};
 }
 
 function foundReply(
 	{ answer, sources, contacts, notes }: Answered,
-	language: Language,
-	words: Words,
+	{ language, words, progress }: Turn,
 ): Reply | undefined {
 	if (!answer.found) return undefined;
-	const lines = answer.claims.map((claim): Inline[] => [
-		...emphasised(claim),
-		...claim.cites.flatMap((cite): Inline[] => [' ', { cite }]),
-	]);
+	for (const claim of answer.claims) progress({ claim, sources });
+	const lines = answer.claims.map(claimLine);
 	const [first] = lines;
 	const body: Block = lines.length === 1 && first ? { kind: 'text', text: first } : { kind: 'list', items: lines };
 	const remarks = [...notes, ...(words.translated ? [words.translated] : [])].map((note) => text(note));
 	return { ...reply(language, body, ...remarks), answer, sources, contacts };
 }
 
-function emphasised({ text, lead }: Claim): Inline[] {
-	return lead && text.startsWith(lead) ? [{ strong: lead }, text.slice(lead.length)] : [text];
-}
-
-async function missingReply(
-	turn: Turn,
-	{ answer }: Answered,
-	question: string,
-	{ site, offer, address }: AskOptions,
-): Promise<Reply> {
+function missingReply(turn: Turn, { answer }: Answered, { site, office, address }: AskOptions): Reply {
 	const { language, words, library } = turn;
 	const nearest = answer.found ? [] : answer.nearest;
 	const blocks: Block[] = [text(words.missing.plain, ' ', searched(library, words))];
@@ -70,9 +61,8 @@ async function missingReply(
 		const items = nearest.map(({ document, title }): Inline[] => [{ link: title, url: address(document) }]);
 		blocks.push(text(words.missing.nearest), { kind: 'list', items });
 	}
-	const button = offer && (await offer(turn, question));
-	blocks.push(button ? text(words.missing.offer) : text(words.missing.site, ' ', { link: site, url: site }));
-	return { ...reply(language, ...blocks), answer, buttons: button ? [button] : [] };
+	blocks.push(office ? text(words.missing.offer) : text(words.missing.site, ' ', { link: site, url: site }));
+	return { ...reply(language, ...blocks), answer };
 }
 
 function searched({ exchanges }: Library, words: Words): string {

@@ -1,9 +1,10 @@
 /** What the bot can do: each capability recognises its messages and answers them. */
 
 import type { Pressed } from '../buttons.js';
+import type { Progress } from '../channel.js';
+import type { Library } from '../library/library.js';
 import type { Language, Message } from '../message.js';
 import type { Reply } from '../reply.js';
-import type { Library } from '../library/library.js';
 import type { Words } from '../words/de.js';
 
 export interface Turn {
@@ -18,6 +19,7 @@ export interface Turn {
 	library: Library;
 	now: Date;
 	signal: AbortSignal;
+	progress: Progress;
 }
 
 export interface Handled {
@@ -30,4 +32,6 @@ export interface Capability {
 	name: string;
 	recognise(turn: Turn): boolean;
 	handle(turn: Turn): Promise<Handled>;
+	/** Its part of a person's start page: titled, with buttons. */
+	home?(turn: Turn): Promise<Reply>;
 }

@@ -1,11 +1,11 @@
 /** Passing a question on to the programme office: the asker sees and may change what is sent, and no name goes along. */
 
 import { z } from 'zod';
-import type { Buttons } from '../buttons.js';
+import type { Buttons, Offer } from '../buttons.js';
 import type { Address } from '../message.js';
-import { type Button, type Reply, reply, text } from '../reply.js';
-import { de } from '../words/de.js';
-import type { Capability, Turn } from './capability.js';
+import { type Reply, reply, text } from '../reply.js';
+import { de, type Words } from '../words/de.js';
+import type { Capability } from './capability.js';
 
 export interface ForwardOptions {
 	office: Address;
@@ -18,15 +18,9 @@ const NAME = 'forward';
 const LONGEST = 4000;
 const stateSchema = z.object({ question: z.string() });
 
-/** The button below an answer that found nothing. */
-export async function offerForward({ message, words }: Turn, question: string, buttons: Buttons): Promise<Button> {
-	const token = await buttons.keep(message.person, NAME, { question });
-	const { forward } = words;
-	return {
-		label: forward.button,
-		token,
-		form: [{ name: 'message', label: `${forward.preview} ${forward.anonymous}`, value: question, lines: 4 }],
-	};
+export function forwardOffer({ forward }: Words, question: string): Offer {
+	const form = [{ name: 'message', label: `${forward.preview} ${forward.anonymous}`, value: question, lines: 4 }];
+	return { capability: NAME, state: { question }, label: forward.button, form };
 }
 
 export function createForward({ office, buttons, send }: ForwardOptions): Capability {

@@ -1,7 +1,7 @@
 /** What every command is given, and how its words are read. */
 
 import { stat } from 'node:fs/promises';
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Config } from '../config.js';
 import { UsageError } from '../errors.js';
 import { type Library, openLibrary } from '../library/library.js';

@@ -58,11 +58,33 @@ export const operator = {
 		`${count(problems, 'Problem', 'Probleme')} in den Dokumenten; „npm run -s check“ zeigt, wo.`,
 	officeUnreachable: (channel: string) =>
 		`PROGRAMME_OFFICE nennt den Kanal „${channel}“, der nicht läuft. Stattdessen wird die Website des Programms genannt.`,
+	rated: ({
+		day,
+		helpful,
+		question,
+		comment,
+	}: {
+		day: string;
+		helpful: boolean;
+		question: string;
+		comment?: string | undefined;
+	}) =>
+		`${day}  ${helpful ? 'hilfreich      ' : 'nicht hilfreich'}  ${question}${comment ? `\n            ${comment}` : ''}`,
+	ratings: (all: number, helpful: number) =>
+		all === 0
+			? 'Noch hat niemand eine Antwort bewertet.'
+			: `${count(all, 'Bewertung', 'Bewertungen')}, davon ${helpful} hilfreich.`,
 	usage: {
+		feedback: 'Aufruf: npm run -s feedback [-- --json]',
 		ask: 'Aufruf: npm run -s ask -- "Frage" [--json] [--lang de|en] [--knowledge ORDNER] [--conversation KENNUNG] oder --file DATEI.jsonl',
 		search: 'Aufruf: npm run -s search -- "Wörter" [--json] [--limit ZAHL] [--lang de|en] [--knowledge ORDNER]',
 		eval: 'Aufruf: npm run -s eval -- DATEI.json [--json]',
 		check: 'Aufruf: npm run -s check [-- --knowledge ORDNER]',
+		manifest: 'Aufruf: npm run -s slack:manifest -- --url https://ADRESSE [--single] oder --socket',
+		badAddress: (text: string) =>
+			`„${text}“ ist keine Adresse für Slack. Bitte nur https:// und den Rechnernamen angeben, ohne Pfad, zum Beispiel https://lotse.stadt.de.`,
+		loopback: (text: string) =>
+			`„${text}“ ist nur auf diesem Rechner erreichbar, Slack kommt dort nicht an. Bitte die öffentliche Adresse angeben oder --socket verwenden.`,
 		noExchanges: (folder: string) =>
 			`Im Ordner „${folder}/exchanges“ liegt keine Dokumentation (Dateien mit der Endung .md).`,
 		noFolder: (folder: string) =>
@@ -78,8 +100,19 @@ export const operator = {
 
 const wishes: Readonly<Record<string, string>> = {
 	PORT: 'Bitte eine Zahl von 0 bis 65535 angeben.',
-	PUBLIC_URL: 'Bitte eine Adresse angeben, die mit https:// oder http:// beginnt.',
+	PUBLIC_URL: 'Bitte eine Adresse angeben, die mit https:// oder http:// beginnt; für Slack über OAuth ist sie nötig.',
 	PROGRAMME_SITE: 'Bitte eine Adresse angeben, die mit https:// oder http:// beginnt.',
 	PROGRAMME_OFFICE: 'Bitte als Kanal:Ort angeben, zum Beispiel slack:C0123456789.',
+	SLACK_BOT_TOKEN: 'Bitte das „Bot User OAuth Token“ angeben; es beginnt mit xoxb-.',
+	SLACK_APP_TOKEN: 'Bitte das „App-Level Token“ angeben; es beginnt mit xapp-.',
+	SLACK_SIGNING_SECRET: 'Bitte das „Signing Secret“ der App angeben; ohne Socket Mode ist es nötig.',
+	SLACK_CLIENT_ID: 'Für die Installation über OAuth sind SLACK_CLIENT_ID und SLACK_CLIENT_SECRET nötig.',
+	SLACK_CLIENT_SECRET: 'Für die Installation über OAuth sind SLACK_CLIENT_ID und SLACK_CLIENT_SECRET nötig.',
+	SLACK_TOKEN_KEY:
+		'Für OAuth nötig: bitte je Schlüssel 32 Byte als base64 angeben (openssl rand -base64 32), mehrere durch Kommas getrennt.',
+	SLACK_WORKSPACES: 'Bitte Kennungen wie T0123456789 oder E0123456789 angeben, durch Kommas getrennt.',
+	SLACK_ORGANISERS: 'Bitte Kennungen wie U0123456789 oder T0123456789:U0123456789 angeben, durch Kommas getrennt.',
+	SLACK_GRACE_DAYS: 'Bitte eine Zahl von 0 bis 365 angeben.',
+	SLACK_API_URL: 'Bitte eine Adresse angeben, die mit https:// oder http:// beginnt.',
 	LOG_LEVEL: 'Erlaubt sind debug, info, warn, error und silent.',
 };

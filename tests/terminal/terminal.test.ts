@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import { createTerminalChannel, hasColour } from '../../adapters/terminal/channel.js';
 import { renderReply, wrap } from '../../adapters/terminal/render.js';
-import type { Bot } from '../../src/channel.js';
+import type { Answering } from '../../src/channel.js';
 import type { Message } from '../../src/message.js';
 import { type Reply, reply, text } from '../../src/reply.js';
 
@@ -95,7 +95,7 @@ describe('a chat', () => {
 		json = false,
 	): Promise<{ messages: Message[]; output: string }> {
 		const messages: Message[] = [];
-		const bot: Bot = {
+		const bot: Answering = {
 			answer(message) {
 				messages.push(message);
 				return Promise.resolve(given(message));
@@ -148,7 +148,7 @@ describe('a chat', () => {
 	});
 
 	/** A terminal somebody sits at: keys go in, `seen` resolves when the text has come out. */
-	async function sit(bot: Bot) {
+	async function sit(bot: Answering) {
 		const input = new PassThrough();
 		const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
 		const channel = createTerminalChannel({ input, output, address: look.address, language: 'de' });
@@ -164,7 +164,7 @@ describe('a chat', () => {
 	}
 
 	/** Never answers; `asked` resolves when it has been asked. */
-	function createSilentBot(): { bot: Bot; asked: Promise<void> } {
+	function createSilentBot(): { bot: Answering; asked: Promise<void> } {
 		let heard = () => {};
 		const asked = new Promise<void>((resolve) => {
 			heard = resolve;

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { assemble } from '../../src/assemble.js';
-import type { Bot, Viewer } from '../../src/channel.js';
+import type { Answering, Viewer } from '../../src/channel.js';
 import { openLibrary } from '../../src/library/library.js';
 import { createLog } from '../../src/log.js';
 import { reply, text } from '../../src/reply.js';
@@ -43,7 +43,7 @@ let browser: Browser;
 const closing: (() => Promise<unknown>)[] = [];
 
 /** Serves this bot and viewer and opens the start page in a browser of its own. */
-async function visit(bot: Bot, shown: Viewer = viewer, options: BrowserContextOptions = {}): Promise<Visit> {
+async function visit(bot: Answering, shown: Viewer = viewer, options: BrowserContextOptions = {}): Promise<Visit> {
 	const site = await openSite(bot, shown);
 	const context = await browser.newContext({ locale: 'de-DE', viewport: { width: 1280, height: 860 }, ...options });
 	closing.push(
@@ -215,7 +215,7 @@ async function overflow(page: Page): Promise<number> {
 	});
 
 	test('can be stopped, and says what it does meanwhile', async () => {
-		const waiting: Bot = {
+		const waiting: Answering = {
 			answer: (_message, signal) =>
 				new Promise((done) => signal.addEventListener('abort', () => done(reply('de', text('zu spät'))))),
 		};

@@ -3,7 +3,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createWebChannel } from '../../adapters/web/channel.js';
-import type { Bot } from '../../src/channel.js';
+import type { Answering } from '../../src/channel.js';
 import { BotError } from '../../src/errors.js';
 import { reply } from '../../src/reply.js';
 import { createTestBot, noPages, openSite, type Site, viewer } from './site.js';
@@ -157,7 +157,7 @@ describe('answers', () => {
 	test('stops asking when the browser goes away', async () => {
 		const leaving = new AbortController();
 		const aborted = new Promise<boolean>((resolve) => {
-			const waiting: Bot = {
+			const waiting: Answering = {
 				answer: (_message, signal) =>
 					new Promise((done) => {
 						signal.addEventListener('abort', () => {
@@ -257,7 +257,15 @@ describe('the operator', () => {
 describe('the channel', () => {
 	test('says what to do when the port is in use', async () => {
 		const port = Number(new URL(site.address).port);
-		const second = createWebChannel({ host: '127.0.0.1', port, viewer, pages: noPages, version: '', warn: () => {} });
+		const second = createWebChannel({
+			host: '127.0.0.1',
+			port,
+			viewer,
+			pages: noPages,
+			version: '',
+			warn: () => {},
+			health: viewer.state,
+		});
 		const fault = await second.start(bot).catch((error: unknown) => error);
 		expect(fault).toBeInstanceOf(BotError);
 		expect(fault).toMatchObject({ part: 'web', message: expect.stringContaining('set PORT') });
@@ -265,7 +273,15 @@ describe('the channel', () => {
 	});
 
 	test('cannot be written to unasked', async () => {
-		const web = createWebChannel({ host: '::1', port: 5, viewer, pages: noPages, version: '', warn: () => {} });
+		const web = createWebChannel({
+			host: '::1',
+			port: 5,
+			viewer,
+			pages: noPages,
+			version: '',
+			warn: () => {},
+			health: viewer.state,
+		});
 		expect(await web.send({ channel: 'web', place: 'x' }, reply('de'))).toEqual({ ok: false, gone: true });
 		expect(web.address()).toBe('http://[::1]:5');
 	});

@@ -1,7 +1,7 @@
 /** A small library and a bot with fixed answers, served over loopback, for the tests of the web. */
 
 import { createWebChannel } from '../../adapters/web/channel.js';
-import type { Bot, DocumentView, OperatorPages, Viewer } from '../../src/channel.js';
+import type { Answering, DocumentView, OperatorPages, Viewer } from '../../src/channel.js';
 import type { Message } from '../../src/message.js';
 import { type Citation, type Reply, reply, text } from '../../src/reply.js';
 
@@ -74,7 +74,7 @@ export const viewer: Viewer = {
 	list: () => documents,
 	find: (id) => documents.find((document) => document.id === id),
 	address: (document, anchor) => `http://lotse.example/documents/${document}${anchor ? `#${anchor}` : ''}`,
-	state: () => ({ documents: 2, passages: 4, problems: 0, hash: 'c0ffee' }),
+	state: () => ({ documents: 2, passages: 4, problems: 0, library: 'c0ffee' }),
 };
 
 export const citations: Citation[] = [
@@ -128,7 +128,7 @@ export function listReply(language: 'de' | 'en' = 'de'): Reply {
 	};
 }
 
-export interface TestBot extends Bot {
+export interface TestBot extends Answering {
 	asked: Message[];
 }
 
@@ -147,8 +147,8 @@ export function createTestBot(answers: (message: Message) => Reply | undefined =
 function answerFixed({ text: question, pressed, asker }: Message): Reply | undefined {
 	if (question === 'nichts') return undefined;
 	if (question === 'Absturz') throw new Error('geheime Ursache');
-	if (pressed?.fields.note !== undefined)
-		return { ...reply('de', text(`Weitergegeben: ${pressed.fields.note}`)), show: 'instead' };
+	if (pressed?.fields?.note !== undefined)
+		return { ...reply('de', text(`Weitergegeben: ${pressed.fields?.note}`)), show: 'instead' };
 	if (!pressed) return listReply(asker.language);
 	const field = { name: 'note', label: 'Ihre Nachricht', value: 'Guten Tag', lines: 3 };
 	return {
@@ -167,10 +167,18 @@ export interface Site {
 }
 
 /** The web channel with this bot and viewer on a free port. */
-export async function openSite(bot: Bot, shown: Viewer = viewer, pages: OperatorPages = noPages): Promise<Site> {
+export async function openSite(bot: Answering, shown: Viewer = viewer, pages: OperatorPages = noPages): Promise<Site> {
 	const warnings: string[] = [];
 	const warn = (warning: string) => void warnings.push(warning);
-	const web = createWebChannel({ host: '127.0.0.1', port: 0, viewer: shown, pages, version: '0.1.0', warn });
+	const web = createWebChannel({
+		host: '127.0.0.1',
+		port: 0,
+		viewer: shown,
+		pages,
+		version: '0.1.0',
+		warn,
+		health: shown.state,
+	});
 	await web.start(bot);
 	return { address: web.address(), warnings, stop: () => web.stop() };
 }

@@ -1,0 +1,97 @@
+/** Blocks of a reply → Block Kit. Pure. All text is literal (`rich_text`, `plain_text`): nothing in it is parsed by Slack. */
+
+import type { types } from '@slack/bolt';
+import type { Block, Citation, Inline } from '../../src/reply.js';
+import { wordsFor } from '../../src/words/words.js';
+import { cut, literal, pieces } from './text.js';
+
+type KnownBlock = types.KnownBlock;
+type RichTextElement = types.RichTextElement;
+type RichTextSection = types.RichTextSection;
+
+/** Slack's limits, in characters: section 3000, header 150, button 75 (docs.slack.dev, Block Kit reference). */
+export const LIMIT = { section: 3000, header: 150, button: 75, label: 2000, input: 3000, title: 24 };
+
+export function plainText(text: string, length = LIMIT.section): types.PlainTextElement {
+	return { type: 'plain_text', text: cut(literal(text), length) || ' ', emoji: false };
+}
+
+export function renderBlock(block: Block): KnownBlock[] {
+	switch (block.kind) {
+		case 'text':
+			return rich(block.text).map((elements) => richText({ type: 'rich_text_section', elements }));
+		case 'quote':
+			return rich(block.text).map((elements) => richText({ type: 'rich_text_quote', elements }));
+		case 'list':
+			return renderList(block.items);
+		case 'card': {
+			const facts = block.facts.map(([label, value]): Inline[] => ['\n', { strong: `${label}: ` }, ...value]);
+			return renderBlock({ kind: 'text', text: [{ strong: block.title }, ...facts.flat()] });
+		}
+	}
+}
+
+/** One block an item: a list can be parted anywhere, and streamed item by item. */
+export function renderList(items: readonly Inline[][]): KnownBlock[] {
+	return items.flatMap((item) =>
+		rich(item).map((elements, part) =>
+			richText({ type: 'rich_text_list', style: 'bullet', indent: part === 0 ? 0 : 1, elements: [section(elements)] }),
+		),
+	);
+}
+
+const section = (elements: RichTextElement[]): RichTextSection => ({ type: 'rich_text_section', elements });
+
+function richText(element: types.RichTextBlock['elements'][number]): KnownBlock {
+	return { type: 'rich_text', elements: [element] };
+}
+
+/** Elements of at most a section's length each, so that a paragraph of any length is shown whole. */
+function rich(inlines: readonly Inline[]): RichTextElement[][] {
+	const groups: RichTextElement[][] = [[]];
+	let room = LIMIT.section;
+	for (const inline of inlines) {
+		for (const element of elementsOf(inline)) {
+			const length = lengthOf(element);
+			if (length > room) {
+				groups.push([]);
+				room = LIMIT.section;
+			}
+			groups.at(-1)?.push(element);
+			room -= length;
+		}
+	}
+	return groups.filter((group) => group.length > 0);
+}
+
+const lengthOf = (element: RichTextElement) => ('text' in element && element.text ? element.text.length : 0);
+
+function elementsOf(inline: Inline): RichTextElement[] {
+	const said = (text: string, bold: boolean) =>
+		pieces(literal(text), LIMIT.section).map((piece): RichTextElement => {
+			return { type: 'text', text: piece, ...(bold ? { style: { bold } } : {}) };
+		});
+	if (typeof inline === 'string') return said(inline, false);
+	if ('strong' in inline) return said(inline.strong, true);
+	if ('cite' in inline) return said(`[${inline.cite}]`, false);
+	const label = cut(literal(inline.link), LIMIT.section);
+	return isWeb(inline.url) && label ? [{ type: 'link', url: inline.url, text: label }] : said(inline.link, false);
+}
+
+/** Addresses come from the source register only; still nothing but the web is linked. */
+function isWeb(url: string): boolean {
+	return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) && url.length <= 3000;
+}
+
+/** „[1] Titel · 6. Juni 2024 · Abschnitt“, with the button that opens the paragraph. */
+export function renderSource(source: Citation, language: 'de' | 'en'): KnownBlock {
+	const words = wordsFor(language);
+	const { n, title, date, section, open } = source;
+	const where = [title, date && words.day(date), section].filter(Boolean).join(' · ');
+	const block: types.SectionBlock = { type: 'section', text: plainText(`[${n}] ${where}`) };
+	return open ? { ...block, accessory: button(words.source.open, `open-${n}`, open) } : block;
+}
+
+export function button(label: string, action: string, token: string): types.Button {
+	return { type: 'button', text: plainText(label, LIMIT.button), action_id: action, value: token };
+}

@@ -1,0 +1,165 @@
+/** What the app listens to. Each listener only takes in what came and acknowledges; the work goes on by itself. */
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { AckFn, App, ViewResponseAction } from '@slack/bolt';
+import type { Bot, Inbox, Leaving } from '../../src/channel.js';
+import { wordsFor } from '../../src/words/words.js';
+import type { Call } from './call.js';
+import { parseAction, parseEvent, parseSlash, parseWorkplace, type Workplace } from './heard.js';
+import type { People } from './people.js';
+import { fromButton, fromForm, fromHeard, fromShortcut, fromSlash, fromWindow, readMetadata } from './press.js';
+import type { Work } from './target.js';
+import { renderAnswer, renderAsking, renderSearching } from './view.js';
+import type { Worker } from './work.js';
+
+export interface ListenParts {
+	bot: Bot;
+	call: Call;
+	people: People;
+	inbox: Inbox;
+	leaving: Leaving;
+	worker: Worker;
+	/** Shows the home tab of a person. */
+	home(workplace: Workplace, user: string): Promise<void>;
+	/** The app is no longer installed there. */
+	uninstalled(workplace: Workplace): Promise<void>;
+}
+
+/** How long a window waits for its answer before it says that it is searching; Slack waits three seconds. */
+const QUICK = 1500;
+
+export function listen(app: App, parts: ListenParts): void {
+	const take = async ({ message, target }: Work) => {
+		const delivery = await parts.inbox.take<Work>(`slack:${message.id}`, { message, target });
+		if (delivery) void parts.worker.run(delivery);
+	};
+	listenToWords(app, parts, take);
+	listenToButtons(app, parts, take);
+	listenToWindows(app, parts, take);
+	listenToLife(app, parts);
+}
+
+type Take = (work: Work) => Promise<void>;
+
+function listenToWords(app: App, { people, bot, worker }: ListenParts, take: Take): void {
+	app.event('app_mention', async ({ body }) => {
+		const heard = parseEvent(body);
+		if (heard) await take(await fromHeard(heard, people));
+	});
+	app.event('message', async ({ body }) => {
+		const heard = parseEvent(body);
+		if (!heard) return;
+		if (heard.direct) return await take(await fromHeard(heard, people));
+		/** What mentions the bot comes as `app_mention` too; what mentions others is theirs. */
+		if (heard.mentioned || heard.others || heard.thread === undefined) return;
+		const work = await fromHeard(heard, people);
+		if (await bot.overheard(work.message)) await take(work);
+	});
+	app.event('agent_session_stopped', async ({ event, body }) => {
+		const workplace = parseWorkplace(body);
+		if (workplace) worker.stop(`${workplace.team}/${event.channel}/${event.thread_ts}`);
+	});
+	app.command('/austausch', async ({ ack, body }) => {
+		await ack();
+		const said = parseSlash(body);
+		if (said) await take(await fromSlash(said, people));
+	});
+	app.shortcut('ask_about', async ({ ack, body }) => {
+		await ack();
+		const acted = parseAction(body);
+		if (acted) await take(await fromShortcut(acted, people));
+	});
+}
+
+function listenToButtons(app: App, { people }: ListenParts, take: Take): void {
+	app.action(/^(?:open|press|rate)\b/, async ({ ack, action, body }) => {
+		await ack();
+		const acted = parseAction(body);
+		const token = 'value' in action && typeof action.value === 'string' ? action.value : undefined;
+		if (acted && token) await take(await fromButton(acted, token, people));
+	});
+}
+
+function listenToWindows(app: App, parts: ListenParts, take: Take): void {
+	const { people, call } = parts;
+	app.shortcut('ask', async ({ ack, body }) => {
+		await ack();
+		const acted = parseAction(body);
+		if (!acted?.trigger) return;
+		const { language = 'de' } = await people.asker(acted);
+		await call(
+			acted,
+			'views.open',
+			{ trigger_id: acted.trigger, view: renderAsking(language) },
+			{ patience: 2000, once: true },
+		);
+	});
+	app.view('ask', async ({ ack, body, view }) => {
+		const acted = parseAction(body);
+		if (!acted) return await ack();
+		const work = await fromWindow(acted, fieldsOf(view).question ?? '', people);
+		await answerInWindow(work, view.id, parts, ack);
+	});
+	app.view('form', async ({ ack, body, view }) => {
+		const acted = parseAction(body);
+		const metadata = acted && readMetadata(acted);
+		if (!acted || !metadata) return await ack();
+		const work = await fromForm(acted, metadata, fieldsOf(view), people);
+		if (metadata.channel === undefined) return await answerInWindow(work, view.id, parts, ack);
+		await ack();
+		await take({ ...work, target: { ...work.target, view: undefined } });
+	});
+}
+
+/** The answer takes the place of the question; a slow one follows a line that says so. */
+async function answerInWindow(
+	{ message, target }: Work,
+	view: string,
+	{ bot, call }: ListenParts,
+	ack: AckFn<void> | AckFn<ViewResponseAction>,
+): Promise<void> {
+	/** The window was submitted, not closed: only that is listened to. */
+	const submit = ack as AckFn<ViewResponseAction>;
+	const answering = bot.answer(message, AbortSignal.timeout(60_000));
+	const quick = await Promise.race([answering, sleep(QUICK, 'late' as const)]);
+	if (quick !== 'late') {
+		return await (quick ? submit({ response_action: 'update', view: renderAnswer(quick) }) : ack());
+	}
+	await submit({ response_action: 'update', view: renderSearching(message.asker.language ?? 'de') });
+	void answering.then(async (reply) => {
+		if (reply) await call(target, 'views.update', { view_id: view, view: renderAnswer(reply) }, { patience: 10_000 });
+	});
+}
+
+function fieldsOf(view: { state: { values: Record<string, Record<string, { value?: string | null }>> } }) {
+	const entries = Object.entries(view.state.values).map(([name, given]) => [name, given.value?.value ?? '']);
+	return Object.fromEntries(entries) as Record<string, string>;
+}
+
+function listenToLife(app: App, { home, call, people, leaving, uninstalled }: ListenParts): void {
+	app.event('app_home_opened', async ({ event, body }) => {
+		const workplace = parseWorkplace(body);
+		if (!workplace) return;
+		if (event.tab !== 'messages') return void home(workplace, event.user);
+		const { language = 'de' } = await people.asker({ ...workplace, user: event.user });
+		const words = wordsFor(language);
+		const prompts = words.small.examples.slice(0, 4).map((message) => ({ title: message, message }));
+		const args = { channel_id: event.channel, prompts, title: words.slack.prompts };
+		void call(workplace, 'assistant.threads.setSuggestedPrompts', args, { patience: 5000 });
+	});
+	app.event('app_uninstalled', async ({ body }) => {
+		const workplace = parseWorkplace(body);
+		if (workplace) await uninstalled(workplace);
+	});
+	app.event('tokens_revoked', async ({ event, body }) => {
+		const workplace = parseWorkplace(body);
+		if (workplace && (event.tokens.bot?.length ?? 0) > 0) await uninstalled(workplace);
+	});
+	app.event('user_change', async ({ event, body }) => {
+		const workplace = parseWorkplace(body);
+		if (!workplace) return;
+		people.forget(workplace.team, event.user.id);
+		const person = { person: `slack:${workplace.team}/${event.user.id}` };
+		await (event.user.deleted ? leaving.left(person) : leaving.back(person));
+	});
+}

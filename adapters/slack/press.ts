@@ -1,0 +1,113 @@
+/** What was heard or pressed → the message for the bot and where the answer goes. Asks Slack who the person is, nothing else. */
+
+import { z } from 'zod';
+import type { Message } from '../../src/message.js';
+import { parseCommand, parseWord } from '../../src/words/commands.js';
+import type { Acted, Commanded, Heard } from './heard.js';
+import type { People } from './people.js';
+import type { Target, Work } from './target.js';
+
+/** Words said in a conversation. The answer stands in the thread, a top-level one opens it. */
+export async function fromHeard(heard: Heard, people: People): Promise<Work> {
+	const { team, enterprise, org, user, home, channel, ts, external, direct } = heard;
+	const thread = heard.thread ?? ts;
+	const target: Target = { team, enterprise, org, user, channel, thread };
+	const asker = await people.asker({ team, enterprise, org, user, home, channel, external });
+	const here = `${team}/${channel}/${thread}`;
+	const top = direct && heard.thread === undefined;
+	const said = direct ? parseWord(heard.text) : { text: heard.text };
+	const message: Message = {
+		id: `${team}/${channel}/${ts}`,
+		...said,
+		person: `${team}/${user}`,
+		conversation: top ? `${team}/${channel}` : here,
+		...(top ? { begins: here } : {}),
+		from: { channel: 'slack', place: here },
+		asker,
+		interactive: true,
+	};
+	return { message, target };
+}
+
+/** `/austausch …`: only the asker sees the answer. */
+export async function fromSlash(said: Commanded, people: People): Promise<Work> {
+	const { target, message } = await fromActed(said, people);
+	return { target, message: { ...message, ...parseCommand(said.text), private: true } };
+}
+
+/** „Dazu die Dokumentation fragen“: the words of a message are the question, the answer stands in its thread. */
+export async function fromShortcut(acted: Acted, people: People): Promise<Work> {
+	const { target, message } = await fromActed(acted, people);
+	const thread = acted.thread ?? acted.message?.ts;
+	const here = `${target.team}/${target.channel ?? target.user}/${thread ?? ''}`;
+	const asked = { ...message, text: acted.message?.text ?? '', conversation: here };
+	return { target: { ...target, thread, pressed: undefined }, message: asked };
+}
+
+/** A button in a message, a window or the home tab. */
+export async function fromButton(acted: Acted, token: string, people: People): Promise<Work> {
+	const { target, message } = await fromActed(acted, people);
+	const alone = acted.message?.ephemeral === true;
+	return { target, message: { ...message, pressed: { token }, ...(alone ? { private: true } : {}) } };
+}
+
+const metadataSchema = z.object({
+	token: z.string(),
+	channel: z.string().optional(),
+	thread: z.string().optional(),
+	url: z.string().optional(),
+	ephemeral: z.boolean().optional(),
+});
+
+export type Metadata = z.infer<typeof metadataSchema>;
+
+export function readMetadata(acted: Acted): Metadata | undefined {
+	try {
+		return metadataSchema.parse(JSON.parse(acted.view?.metadata ?? ''));
+	} catch {
+		return undefined;
+	}
+}
+
+/** A form that was filled in. */
+export async function fromForm(
+	acted: Acted,
+	{ token, channel, thread, url, ephemeral = false }: Metadata,
+	fields: Readonly<Record<string, string>>,
+	people: People,
+): Promise<Work> {
+	const { target, message } = await fromActed({ ...acted, channel, thread, url }, people);
+	const pressed = ephemeral ? { ts: '', ephemeral } : undefined;
+	return {
+		target: { ...target, pressed },
+		message: { ...message, pressed: { token, fields }, ...(ephemeral ? { private: true } : {}) },
+	};
+}
+
+/** The question typed into the window of the global shortcut; it is answered there. */
+export async function fromWindow(acted: Acted, question: string, people: People): Promise<Work> {
+	const { target, message } = await fromActed(acted, people);
+	return { target, message: { ...message, text: question } };
+}
+
+export async function fromActed(acted: Acted, people: People): Promise<Work> {
+	const { team, enterprise, org, user, home, channel, thread, url, trigger, message, view, atHome } = acted;
+	const asker = await people.asker({ team, enterprise, org, user, home, channel });
+	const where = `${team}/${channel ?? user}`;
+	const conversation = thread && !message?.ephemeral ? `${where}/${thread}` : channel ? `${where}/${user}` : where;
+	const target: Target = {
+		team,
+		enterprise,
+		org,
+		user,
+		channel,
+		thread: thread ?? (message && !message.ephemeral ? message.ts : undefined),
+		url,
+		trigger,
+		view: atHome ? undefined : view?.id,
+		pressed: message && { ts: message.ts, ephemeral: message.ephemeral },
+	};
+	const id = `${team}/${trigger ?? view?.id ?? ''}`;
+	const said = { id, text: '', person: `${team}/${user}`, conversation, from: { channel: 'slack', place: where } };
+	return { target, message: { ...said, asker, interactive: true } };
+}

@@ -1,0 +1,142 @@
+/** Reply → messages for Slack. Pure. What does not fit into one message is handed back as a reply of its own. */
+
+import type { types } from '@slack/bolt';
+import { type Block, type Citation, type Inline, plainBlock, type Reply } from '../../src/reply.js';
+import { wordsFor } from '../../src/words/words.js';
+import { button, plainText, renderBlock, renderSource } from './blocks.js';
+import { cut, escaped } from './text.js';
+
+type KnownBlock = types.KnownBlock;
+
+export interface Rendered {
+	/** For notifications and screen readers. */
+	text: string;
+	blocks: KnownBlock[];
+}
+
+export interface Budget {
+	blocks: number;
+	/** Characters that are seen. */
+	characters: number;
+}
+
+/** Slack takes 50 blocks and about 13,200 characters a message; some of both is kept for buttons and labels. */
+export const MESSAGE: Budget = { blocks: 44, characters: 11_000 };
+const FALLBACK = 1000;
+
+/** @param marks lines that stand above the reply, such as „möglicherweise doppelt“ */
+export function renderReply(reply: Reply, marks: readonly string[] = []): Rendered {
+	const blocks = [...marks.map(remark), ...reply.blocks.flatMap(renderBlock), ...renderTail(reply)];
+	return { text: fallback(reply), blocks };
+}
+
+/** What stands below the text: sources, who wrote it, buttons. */
+export function renderTail(reply: Reply): KnownBlock[] {
+	const { language, sources, author, rating, buttons } = reply;
+	const words = wordsFor(language);
+	const actions = buttons.map(({ label, token }, at) => button(label, `press-${at}`, token));
+	return [
+		...(sources.length > 0 ? [remark(words.source.heading)] : []),
+		...sources.map((source) => renderSource(source, language)),
+		...(author ? [remark(words.author(author))] : []),
+		...(actions.length > 0 ? [{ type: 'actions' as const, elements: actions }] : []),
+		...(rating ? [renderRating(rating, language)] : []),
+	];
+}
+
+export function fallback(reply: Reply): string {
+	return escaped(cut(reply.blocks.map(plainBlock).join('\n') || (reply.title ?? ''), FALLBACK));
+}
+
+export function remark(text: string): KnownBlock {
+	return { type: 'context', elements: [plainText(text)] };
+}
+
+function renderRating({ helpful, unhelpful }: NonNullable<Reply['rating']>, language: 'de' | 'en'): KnownBlock {
+	const words = wordsFor(language).feedback;
+	return {
+		type: 'context_actions',
+		elements: [
+			{
+				type: 'feedback_buttons',
+				action_id: 'rate',
+				positive_button: { text: plainText(words.helpful, 75), value: helpful },
+				negative_button: { text: plainText(words.unhelpful, 75), value: unhelpful },
+			},
+		],
+	};
+}
+
+/**
+ * As much of a reply as fits, and the rest. A source goes where it is cited first; buttons and rating stay with the
+ * first part. Lists are parted between items, never inside one.
+ */
+export function split(reply: Reply, budget: Budget = MESSAGE): { first: Reply; rest?: Reply } {
+	const units = reply.blocks.flatMap(unitsOf);
+	let { blocks, characters } = budget;
+	let taken = 0;
+	const shown = new Set<number>();
+	for (const unit of units) {
+		const sources = reply.sources.filter(({ n }) => citesOf(unit).includes(n) && !shown.has(n));
+		const rendered = [...renderBlock(unit), ...sources.map((source) => renderSource(source, reply.language))];
+		blocks -= rendered.length;
+		characters -= lengthOf(unit, sources);
+		if (taken > 0 && (blocks < 0 || characters < 0)) break;
+		for (const { n } of sources) shown.add(n);
+		taken += 1;
+	}
+	if (taken === units.length) return { first: reply };
+	const part = (some: readonly Block[], sources: readonly Citation[]) => ({
+		...reply,
+		blocks: joined(some),
+		sources: [...sources],
+	});
+	const {
+		rating: _,
+		answer: __,
+		...rest
+	} = part(
+		units.slice(taken),
+		reply.sources.filter(({ n }) => !shown.has(n) || units.slice(taken).some((unit) => citesOf(unit).includes(n))),
+	);
+	return {
+		first: part(
+			units.slice(0, taken),
+			reply.sources.filter(({ n }) => shown.has(n)),
+		),
+		rest: { ...rest, buttons: [] },
+	};
+}
+
+/** Parts that stay together: a paragraph, an item of a list. */
+function unitsOf(block: Block): Block[] {
+	return block.kind === 'list' ? block.items.map((item): Block => ({ kind: 'list', items: [item] })) : [block];
+}
+
+/** Neighbouring items are one list again. */
+function joined(units: readonly Block[]): Block[] {
+	const blocks: Block[] = [];
+	for (const unit of units) {
+		const last = blocks.at(-1);
+		if (last?.kind === 'list' && unit.kind === 'list')
+			blocks[blocks.length - 1] = { kind: 'list', items: [...last.items, ...unit.items] };
+		else blocks.push(unit);
+	}
+	return blocks;
+}
+
+function inlinesOf(block: Block): Inline[] {
+	if (block.kind === 'card') return block.facts.flatMap(([, value]) => value);
+	return block.kind === 'list' ? block.items.flat() : block.text;
+}
+
+export function citesOf(block: Block): number[] {
+	return inlinesOf(block).flatMap((inline) => (typeof inline === 'object' && 'cite' in inline ? [inline.cite] : []));
+}
+
+function lengthOf(unit: Block, sources: readonly Citation[]): number {
+	return (
+		plainBlock(unit).length +
+		sources.reduce((sum, { title, section }) => sum + Math.min(title.length + section.length, 3000) + 60, 0)
+	);
+}

@@ -1,0 +1,31 @@
+/** Where an answer goes: a conversation, a response address, a window. Plain data: it is kept until the answer is out. */
+
+import type { Message } from '../../src/message.js';
+import type { Workplace } from './heard.js';
+
+export interface Target extends Workplace {
+	user: string;
+	/** Absent in the home tab and in windows. */
+	channel?: string | undefined;
+	/** The thread to answer in. */
+	thread?: string | undefined;
+	/** Address for answers that only the asker sees, and for channels the bot is not in. */
+	url?: string | undefined;
+	/** Opens a window, once, within three seconds. */
+	trigger?: string | undefined;
+	/** The window a button was pressed in. */
+	view?: string | undefined;
+	/** The message a button was pressed in. */
+	pressed?: { ts: string; ephemeral: boolean } | undefined;
+}
+
+/** What the inbox keeps. */
+export interface Work {
+	message: Message;
+	target: Target;
+}
+
+/** Calls of one conversation wait for one another. */
+export function placeOf({ team, channel, user }: Target): string {
+	return `${team}/${channel ?? user}`;
+}

@@ -1,0 +1,164 @@
+/** One message from its arrival to the answer: asks the bot, chooses how the reply is shown, and sees that it gets there. */
+
+import type { Bot, Delivery } from '../../src/channel.js';
+import { type Reply, reply as replyOf, text } from '../../src/reply.js';
+import { wordsFor } from '../../src/words/words.js';
+import type { Call, Failure } from './call.js';
+import { renderReply, split } from './render.js';
+import type { Respond } from './respond.js';
+import { placeOf, type Target, type Work } from './target.js';
+import { renderAnswer, renderModal } from './view.js';
+import { createVoice } from './voice.js';
+
+export interface WorkParts {
+	bot: Bot;
+	call: Call;
+	respond: Respond;
+	/** Workspaces that refused to stream. */
+	silent: { has(team: string): boolean; set(team: string, value: true): unknown };
+	note(event: string, facts: Readonly<Record<string, string | number | boolean>>): void;
+	/** Shows the home tab anew. */
+	home(work: Work): Promise<void>;
+}
+
+/** Longest time an answer may take, in milliseconds. */
+const LONGEST = 120_000;
+
+export interface Worker {
+	run(delivery: Delivery<Work>): Promise<void>;
+	/** The person pressed the stop button there. */
+	stop(place: string): void;
+	/** Resolves when nothing is running any more. */
+	idle(): Promise<void>;
+}
+
+export function createWorker(parts: WorkParts): Worker {
+	const running = new Map<string, Set<AbortController>>();
+	const tasks = new Set<Promise<void>>();
+
+	async function work(delivery: Delivery<Work>): Promise<void> {
+		const { target } = delivery.item;
+		const stop = new AbortController();
+		const place = sessionOf(target);
+		running.set(place, (running.get(place) ?? new Set()).add(stop));
+		try {
+			const failure = await answer(parts, delivery, AbortSignal.any([stop.signal, AbortSignal.timeout(LONGEST)]));
+			if (failure) await explain(parts, delivery.item, failure);
+			await delivery.done();
+		} catch (cause) {
+			parts.note('slack answer broke off', { fault: cause instanceof Error ? cause.name : 'unknown' });
+		} finally {
+			running.get(place)?.delete(stop);
+			if (running.get(place)?.size === 0) running.delete(place);
+		}
+	}
+
+	return {
+		run(delivery) {
+			const task = work(delivery);
+			tasks.add(task);
+			return task.finally(() => tasks.delete(task));
+		},
+		stop(place) {
+			for (const one of running.get(place) ?? []) one.abort();
+		},
+		async idle() {
+			await Promise.allSettled(tasks);
+		},
+	};
+}
+
+/** A thread in a conversation: what the stop button stops. */
+export function sessionOf({ team, channel = '', thread = '' }: Target): string {
+	return `${team}/${channel}/${thread}`;
+}
+
+/** @returns why the answer did not arrive */
+async function answer(parts: WorkParts, delivery: Delivery<Work>, signal: AbortSignal): Promise<Failure | undefined> {
+	const { message, target } = delivery.item;
+	const { channel } = target;
+	/** A message tried anew is a new one to the bot, which answers each once. */
+	const asked = delivery.attempt > 1 ? { ...message, id: `${message.id}#${delivery.attempt}` } : message;
+	const aloud = channel !== undefined && !message.private && !message.pressed;
+	const voice = channel === undefined ? undefined : createVoice({ ...parts, ...voiceOf(parts, delivery, channel) });
+	const given = await parts.bot.answer(asked, signal, aloud ? voice?.progress : undefined);
+	if (!given) return undefined;
+	if (given.show === 'dialog') return await openWindow(parts, delivery.item, given);
+	if (channel === undefined) return await showWindow(parts, delivery.item, given);
+	if (given.show === 'message' && !target.pressed?.ephemeral && voice) return failed(await voice.say(given));
+	await delivery.sending();
+	return await sayPrivately(parts, delivery.item, given);
+}
+
+const failed = (said: { ok: true } | Failure) => (said.ok ? undefined : said);
+
+function voiceOf({ bot }: WorkParts, delivery: Delivery<Work>, channel: string) {
+	const { message, target } = delivery.item;
+	const defer = (rest: Reply) => bot.defer(message, rest, wordsFor(rest.language).next.more);
+	return { target: { ...target, channel }, delivery, defer };
+}
+
+/** What a form needs to find its way back. Read again by `submission` in `press.ts`. */
+export function metadataOf({ channel, thread, url, pressed }: Target, token = ''): string {
+	return JSON.stringify({ token, channel, thread, url, ephemeral: pressed?.ephemeral });
+}
+
+async function openWindow({ call }: WorkParts, { target }: Work, said: Reply): Promise<Failure | undefined> {
+	const view = renderModal(said, metadataOf(target, said.buttons.find(({ form }) => form)?.token));
+	const method = target.view ? 'views.push' : 'views.open';
+	return failed(await call(target, method, { trigger_id: target.trigger ?? '', view }, { patience: 2000, once: true }));
+}
+
+/** Pressed in a window or at home: the answer opens there. */
+async function showWindow(parts: WorkParts, work: Work, said: Reply): Promise<Failure | undefined> {
+	if (said.show === 'instead' && !work.target.view) {
+		await parts.home(work);
+		return undefined;
+	}
+	const method = work.target.view ? 'views.push' : 'views.open';
+	const args = { trigger_id: work.target.trigger ?? '', view: renderAnswer(said) };
+	return failed(await parts.call(work.target, method, args, { patience: 2000, once: true }));
+}
+
+/** To the asker alone; or, shared from there, to the channel by the same address. */
+async function sayPrivately(parts: WorkParts, { message, target }: Work, said: Reply): Promise<Failure | undefined> {
+	const { first, rest } = split(said);
+	const more = rest && (await parts.bot.defer(message, rest, wordsFor(rest.language).next.more));
+	const rendered = renderReply(more ? { ...first, buttons: [more, ...first.buttons] } : first);
+	const { url, pressed, channel, thread, user } = target;
+	if (!url) {
+		const method = channel?.startsWith('D') ? 'chat.postMessage' : 'chat.postEphemeral';
+		const to = method === 'chat.postEphemeral' ? { channel, user } : { channel };
+		const args = { ...to, ...rendered, ...(thread ? { thread_ts: thread } : {}) };
+		return failed(await parts.call(target, method, args, { place: placeOf(target), once: true }));
+	}
+	const shared = pressed?.ephemeral && said.show === 'message';
+	const failure = failed(
+		await parts.respond(url, {
+			...rendered,
+			response_type: shared ? 'in_channel' : 'ephemeral',
+			replace_original: said.show === 'instead' && pressed?.ephemeral === true,
+		}),
+	);
+	if (shared && !failure) await parts.respond(url, { delete_original: true });
+	return failure;
+}
+
+/** The answer did not get where it should: the person gets it directly, if Slack lets us, and the log says why. */
+async function explain(parts: WorkParts, { message, target }: Work, failure: Failure): Promise<void> {
+	parts.note('slack answer not delivered', { error: failure.error });
+	const unreachable = ['not_installed', 'unreachable', 'account_inactive', 'invalid_auth', 'token_revoked'];
+	if (failure.unknown || unreachable.includes(failure.error) || target.channel?.startsWith('D')) return;
+	const language = message.language ?? message.asker.language ?? 'de';
+	const told = replyOf(language, text(wordsFor(language).slack.undelivered(message.text)));
+	const rendered = renderReply(told);
+	const sent = target.url
+		? await parts.respond(target.url, { ...rendered, response_type: 'ephemeral' })
+		: await parts.call(
+				target,
+				'chat.postMessage',
+				{ channel: target.user, ...rendered },
+				{ patience: 5000, once: true },
+			);
+	if (!sent.ok) parts.note('slack person not told', { error: sent.error });
+}
