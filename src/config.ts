@@ -7,6 +7,9 @@ import { operator } from './words/operator.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
+/** Also of machines without a public name. */
+const address = z.url({ protocol: /^https?$/ });
+
 /** Ids separated by commas. */
 const ids = (shape: RegExp) =>
 	z
@@ -20,7 +23,7 @@ export const configSchema = z.object({
 	PORT: port.default(3978),
 	HOST: z.string().min(1).default('127.0.0.1'),
 	/** Address under which readers reach the page, for links in answers. */
-	PUBLIC_URL: z.httpUrl().optional(),
+	PUBLIC_URL: address.optional(),
 	/** Folder laid out like `knowledge/`. */
 	KNOWLEDGE_DIR: z.string().min(1).default('knowledge'),
 	/** Where conversations and drafts are kept. */
@@ -33,7 +36,7 @@ export const configSchema = z.object({
 		.regex(/^[a-z]+:.+$/)
 		.optional(),
 	/** Named where no chat address is set. */
-	PROGRAMME_SITE: z.httpUrl().default('https://innenstadtprogramm.bund.de'),
+	PROGRAMME_SITE: address.default('https://innenstadtprogramm.bund.de'),
 	/** One workspace by its bot token, or many by OAuth; over a socket with an app token, else over HTTP. */
 	SLACK_BOT_TOKEN: z.string().startsWith('xox').optional(),
 	SLACK_APP_TOKEN: z.string().startsWith('xapp-').optional(),
@@ -52,7 +55,7 @@ export const configSchema = z.object({
 	/** Days after which data of people and workspaces that left are erased. */
 	SLACK_GRACE_DAYS: z.coerce.number().min(0).max(365).default(30),
 	/** Address of the Web API, where it is not Slack's own. */
-	SLACK_API_URL: z.httpUrl().optional(),
+	SLACK_API_URL: address.optional(),
 	LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

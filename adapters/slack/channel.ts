@@ -50,7 +50,15 @@ export function createSlackChannel(options: SlackOptions): SlackChannel {
 		const home = createHome({ bot, call, people, note });
 		const respond = createRespond(access.trustsAddress, (ms) => sleep(ms));
 		const silent = new LRUCache<string, true>({ max: 1000, ttl: 10 * 60 * 1000 });
-		const working = createWorker({ bot, call, respond, silent, note, home: ({ target }) => home(target, target.user) });
+		const working = createWorker({
+			bot,
+			call,
+			people,
+			respond,
+			silent,
+			note,
+			home: ({ target }) => home(target, target.user),
+		});
 		worker = working;
 		const { receiver, authorize } = access;
 		const app = new App({ receiver, convoStore: false, logger, clientOptions, ...(authorize ? { authorize } : {}) });
@@ -93,8 +101,9 @@ interface HomeParts {
 /** Publishes the home tab of a person. */
 function createHome({ bot, call, people, note }: HomeParts) {
 	return async (workplace: Workplace, user: string): Promise<void> => {
-		const { message } = await fromActed({ ...workplace, user, atHome: true }, people);
-		const view = renderHome(await bot.home({ ...message, command: 'home' }));
+		const { message, standing } = fromActed({ ...workplace, user, atHome: true });
+		const asker = await people.asker(standing);
+		const view = renderHome(await bot.home({ ...message, asker, command: 'home' }));
 		const result = await call(workplace, 'views.publish', { user_id: user, view }, { patience: 10_000 });
 		if (!result.ok) note('slack home not shown', { error: result.error });
 	};

@@ -29,30 +29,30 @@ export interface ListenParts {
 const QUICK = 1500;
 
 export function listen(app: App, parts: ListenParts): void {
-	const take = async ({ message, target }: Work) => {
-		const delivery = await parts.inbox.take<Work>(`slack:${message.id}`, { message, target });
+	const take = async (work: Work) => {
+		const delivery = await parts.inbox.take<Work>(`slack:${work.message.id}`, work);
 		if (delivery) void parts.worker.run(delivery);
 	};
 	listenToWords(app, parts, take);
-	listenToButtons(app, parts, take);
+	listenToButtons(app, take);
 	listenToWindows(app, parts, take);
 	listenToLife(app, parts);
 }
 
 type Take = (work: Work) => Promise<void>;
 
-function listenToWords(app: App, { people, bot, worker }: ListenParts, take: Take): void {
+function listenToWords(app: App, { bot, worker }: ListenParts, take: Take): void {
 	app.event('app_mention', async ({ body }) => {
 		const heard = parseEvent(body);
-		if (heard) await take(await fromHeard(heard, people));
+		if (heard) await take(fromHeard(heard));
 	});
 	app.event('message', async ({ body }) => {
 		const heard = parseEvent(body);
 		if (!heard) return;
-		if (heard.direct) return await take(await fromHeard(heard, people));
+		if (heard.direct) return await take(fromHeard(heard));
 		/** What mentions the bot comes as `app_mention` too; what mentions others is theirs. */
 		if (heard.mentioned || heard.others || heard.thread === undefined) return;
-		const work = await fromHeard(heard, people);
+		const work = fromHeard(heard);
 		if (await bot.overheard(work.message)) await take(work);
 	});
 	app.event('agent_session_stopped', async ({ event, body }) => {
@@ -62,21 +62,21 @@ function listenToWords(app: App, { people, bot, worker }: ListenParts, take: Tak
 	app.command('/austausch', async ({ ack, body }) => {
 		await ack();
 		const said = parseSlash(body);
-		if (said) await take(await fromSlash(said, people));
+		if (said) await take(fromSlash(said));
 	});
 	app.shortcut('ask_about', async ({ ack, body }) => {
 		await ack();
 		const acted = parseAction(body);
-		if (acted) await take(await fromShortcut(acted, people));
+		if (acted) await take(fromShortcut(acted));
 	});
 }
 
-function listenToButtons(app: App, { people }: ListenParts, take: Take): void {
+function listenToButtons(app: App, take: Take): void {
 	app.action(/^(?:open|press|rate)\b/, async ({ ack, action, body }) => {
 		await ack();
 		const acted = parseAction(body);
 		const token = 'value' in action && typeof action.value === 'string' ? action.value : undefined;
-		if (acted && token) await take(await fromButton(acted, token, people));
+		if (acted && token) await take(fromButton(acted, token));
 	});
 }
 
@@ -86,25 +86,21 @@ function listenToWindows(app: App, parts: ListenParts, take: Take): void {
 		await ack();
 		const acted = parseAction(body);
 		if (!acted?.trigger) return;
-		const { language = 'de' } = await people.asker(acted);
-		await call(
-			acted,
-			'views.open',
-			{ trigger_id: acted.trigger, view: renderAsking(language) },
-			{ patience: 2000, once: true },
-		);
+		const { team, user, trigger } = acted;
+		const view = renderAsking(people.language(team, user) ?? 'de');
+		void call(acted, 'views.open', { trigger_id: trigger, view }, { patience: 2000, once: true });
 	});
 	app.view('ask', async ({ ack, body, view }) => {
 		const acted = parseAction(body);
 		if (!acted) return await ack();
-		const work = await fromWindow(acted, fieldsOf(view).question ?? '', people);
+		const work = fromWindow(acted, fieldsOf(view).question ?? '');
 		await answerInWindow(work, view.id, parts, ack);
 	});
 	app.view('form', async ({ ack, body, view }) => {
 		const acted = parseAction(body);
 		const metadata = acted && readMetadata(acted);
 		if (!acted || !metadata) return await ack();
-		const work = await fromForm(acted, metadata, fieldsOf(view), people);
+		const work = fromForm(acted, metadata, fieldsOf(view));
 		if (metadata.channel === undefined) return await answerInWindow(work, view.id, parts, ack);
 		await ack();
 		await take({ ...work, target: { ...work.target, view: undefined } });
@@ -113,19 +109,24 @@ function listenToWindows(app: App, parts: ListenParts, take: Take): void {
 
 /** The answer takes the place of the question; a slow one follows a line that says so. */
 async function answerInWindow(
-	{ message, target }: Work,
+	{ message, target, standing }: Work,
 	view: string,
-	{ bot, call }: ListenParts,
+	{ bot, call, people }: ListenParts,
 	ack: AckFn<void> | AckFn<ViewResponseAction>,
 ): Promise<void> {
 	/** The window was submitted, not closed: only that is listened to. */
 	const submit = ack as AckFn<ViewResponseAction>;
-	const answering = bot.answer(message, AbortSignal.timeout(60_000));
+	const answering = people
+		.asker(standing)
+		.then((asker) => bot.answer({ ...message, asker }, AbortSignal.timeout(60_000)));
 	const quick = await Promise.race([answering, sleep(QUICK, 'late' as const)]);
 	if (quick !== 'late') {
 		return await (quick ? submit({ response_action: 'update', view: renderAnswer(quick) }) : ack());
 	}
-	await submit({ response_action: 'update', view: renderSearching(message.asker.language ?? 'de') });
+	await submit({
+		response_action: 'update',
+		view: renderSearching(people.language(standing.team, standing.user) ?? 'de'),
+	});
 	void answering.then(async (reply) => {
 		if (reply) await call(target, 'views.update', { view_id: view, view: renderAnswer(reply) }, { patience: 10_000 });
 	});
@@ -141,11 +142,12 @@ function listenToLife(app: App, { home, call, people, leaving, uninstalled }: Li
 		const workplace = parseWorkplace(body);
 		if (!workplace) return;
 		if (event.tab !== 'messages') return void home(workplace, event.user);
-		const { language = 'de' } = await people.asker({ ...workplace, user: event.user });
-		const words = wordsFor(language);
-		const prompts = words.small.examples.slice(0, 4).map((message) => ({ title: message, message }));
-		const args = { channel_id: event.channel, prompts, title: words.slack.prompts };
-		void call(workplace, 'assistant.threads.setSuggestedPrompts', args, { patience: 5000 });
+		void people.asker({ ...workplace, user: event.user }).then(({ language = 'de' }) => {
+			const words = wordsFor(language);
+			const prompts = words.small.examples.slice(0, 4).map((message) => ({ title: message, message }));
+			const args = { channel_id: event.channel, prompts, title: words.slack.prompts };
+			return call(workplace, 'assistant.threads.setSuggestedPrompts', args, { patience: 5000 });
+		});
 	});
 	app.event('app_uninstalled', async ({ body }) => {
 		const workplace = parseWorkplace(body);

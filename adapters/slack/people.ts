@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { Asker, Language } from '../../src/message.js';
 import type { Call } from './call.js';
 import type { Workplace } from './heard.js';
+import type { Standing } from './target.js';
 
 export interface PeopleOptions {
 	call: Call;
@@ -13,17 +14,10 @@ export interface PeopleOptions {
 	organisers: ReadonlySet<string>;
 }
 
-export interface Standing extends Workplace {
-	user: string;
-	/** The person's own workspace, where the payload says it. */
-	home?: string | undefined;
-	/** Absent where nobody else reads along. */
-	channel?: string | undefined;
-	external?: boolean;
-}
-
 export interface People {
 	asker(standing: Standing): Promise<Asker>;
+	/** The language set in Slack, where it is known already. */
+	language(team: string, user: string): Language | undefined;
 	/** What was known of a person no longer holds. */
 	forget(team: string, user: string): void;
 }
@@ -74,6 +68,7 @@ export function createPeople({ call, trusted, organisers }: PeopleOptions): Peop
 				...(language ? { language } : {}),
 			};
 		},
+		language: (team, user) => persons.peek(`${team}/${user}`)?.language,
 		forget: (team, user) => void persons.delete(`${team}/${user}`),
 	};
 }

@@ -1,18 +1,17 @@
-/** What was heard or pressed → the message for the bot and where the answer goes. Asks Slack who the person is, nothing else. */
+/** What was heard or pressed → the message for the bot and where the answer goes. Pure: who the person is, is asked later. */
 
 import { z } from 'zod';
 import type { Message } from '../../src/message.js';
 import { parseCommand, parseWord } from '../../src/words/commands.js';
 import type { Acted, Commanded, Heard } from './heard.js';
-import type { People } from './people.js';
 import type { Target, Work } from './target.js';
 
 /** Words said in a conversation. The answer stands in the thread, a top-level one opens it. */
-export async function fromHeard(heard: Heard, people: People): Promise<Work> {
+export function fromHeard(heard: Heard): Work {
 	const { team, enterprise, org, user, home, channel, ts, external, direct } = heard;
 	const thread = heard.thread ?? ts;
 	const target: Target = { team, enterprise, org, user, channel, thread };
-	const asker = await people.asker({ team, enterprise, org, user, home, channel, external });
+	const standing = { team, enterprise, org, user, home, channel, external };
 	const here = `${team}/${channel}/${thread}`;
 	const top = direct && heard.thread === undefined;
 	const said = direct ? parseWord(heard.text) : { text: heard.text };
@@ -23,32 +22,32 @@ export async function fromHeard(heard: Heard, people: People): Promise<Work> {
 		conversation: top ? `${team}/${channel}` : here,
 		...(top ? { begins: here } : {}),
 		from: { channel: 'slack', place: here },
-		asker,
+		asker: unknown(team),
 		interactive: true,
 	};
-	return { message, target };
+	return { message, target, standing };
 }
 
 /** `/austausch …`: only the asker sees the answer. */
-export async function fromSlash(said: Commanded, people: People): Promise<Work> {
-	const { target, message } = await fromActed(said, people);
-	return { target, message: { ...message, ...parseCommand(said.text), private: true } };
+export function fromSlash(said: Commanded): Work {
+	const { target, standing, message } = fromActed(said);
+	return { target, standing, message: { ...message, ...parseCommand(said.text), private: true } };
 }
 
 /** „Dazu die Dokumentation fragen“: the words of a message are the question, the answer stands in its thread. */
-export async function fromShortcut(acted: Acted, people: People): Promise<Work> {
-	const { target, message } = await fromActed(acted, people);
+export function fromShortcut(acted: Acted): Work {
+	const { target, standing, message } = fromActed(acted);
 	const thread = acted.thread ?? acted.message?.ts;
 	const here = `${target.team}/${target.channel ?? target.user}/${thread ?? ''}`;
 	const asked = { ...message, text: acted.message?.text ?? '', conversation: here };
-	return { target: { ...target, thread, pressed: undefined }, message: asked };
+	return { target: { ...target, thread, pressed: undefined }, standing, message: asked };
 }
 
 /** A button in a message, a window or the home tab. */
-export async function fromButton(acted: Acted, token: string, people: People): Promise<Work> {
-	const { target, message } = await fromActed(acted, people);
+export function fromButton(acted: Acted, token: string): Work {
+	const { target, standing, message } = fromActed(acted);
 	const alone = acted.message?.ephemeral === true;
-	return { target, message: { ...message, pressed: { token }, ...(alone ? { private: true } : {}) } };
+	return { target, standing, message: { ...message, pressed: { token }, ...(alone ? { private: true } : {}) } };
 }
 
 const metadataSchema = z.object({
@@ -70,29 +69,29 @@ export function readMetadata(acted: Acted): Metadata | undefined {
 }
 
 /** A form that was filled in. */
-export async function fromForm(
+export function fromForm(
 	acted: Acted,
 	{ token, channel, thread, url, ephemeral = false }: Metadata,
 	fields: Readonly<Record<string, string>>,
-	people: People,
-): Promise<Work> {
-	const { target, message } = await fromActed({ ...acted, channel, thread, url }, people);
+): Work {
+	const { target, standing, message } = fromActed({ ...acted, channel, thread, url });
 	const pressed = ephemeral ? { ts: '', ephemeral } : undefined;
 	return {
 		target: { ...target, pressed },
+		standing,
 		message: { ...message, pressed: { token, fields }, ...(ephemeral ? { private: true } : {}) },
 	};
 }
 
 /** The question typed into the window of the global shortcut; it is answered there. */
-export async function fromWindow(acted: Acted, question: string, people: People): Promise<Work> {
-	const { target, message } = await fromActed(acted, people);
-	return { target, message: { ...message, text: question } };
+export function fromWindow(acted: Acted, question: string): Work {
+	const { target, standing, message } = fromActed(acted);
+	return { target, standing, message: { ...message, text: question } };
 }
 
-export async function fromActed(acted: Acted, people: People): Promise<Work> {
+export function fromActed(acted: Acted): Work {
 	const { team, enterprise, org, user, home, channel, thread, url, trigger, message, view, atHome } = acted;
-	const asker = await people.asker({ team, enterprise, org, user, home, channel });
+	const standing = { team, enterprise, org, user, home, channel };
 	const where = `${team}/${channel ?? user}`;
 	const conversation = thread && !message?.ephemeral ? `${where}/${thread}` : channel ? `${where}/${user}` : where;
 	const target: Target = {
@@ -109,5 +108,10 @@ export async function fromActed(acted: Acted, people: People): Promise<Work> {
 	};
 	const id = `${team}/${trigger ?? view?.id ?? ''}`;
 	const said = { id, text: '', person: `${team}/${user}`, conversation, from: { channel: 'slack', place: where } };
-	return { target, message: { ...said, asker, interactive: true } };
+	return { target, standing, message: { ...said, asker: unknown(team), interactive: true } };
+}
+
+/** Nobody is trusted before Slack was asked. */
+function unknown(tenant: string): Message['asker'] {
+	return { tenant, audience: 'public', role: 'guest' };
 }

@@ -21,8 +21,20 @@ export interface Target extends Workplace {
 
 /** What the inbox keeps. */
 export interface Work {
+	/** Its asker is to be filled in from `standing`. */
 	message: Message;
 	target: Target;
+	standing: Standing;
+}
+
+/** What decides who the person is, and who reads along. */
+export interface Standing extends Workplace {
+	user: string;
+	/** The person's own workspace, where the payload says it. */
+	home?: string | undefined;
+	/** Absent where nobody else reads along. */
+	channel?: string | undefined;
+	external?: boolean;
 }
 
 /** Calls of one conversation wait for one another. */

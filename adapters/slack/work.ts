@@ -4,6 +4,7 @@ import type { Bot, Delivery } from '../../src/channel.js';
 import { type Reply, reply as replyOf, text } from '../../src/reply.js';
 import { wordsFor } from '../../src/words/words.js';
 import type { Call, Failure } from './call.js';
+import type { People } from './people.js';
 import { renderReply, split } from './render.js';
 import type { Respond } from './respond.js';
 import { placeOf, type Target, type Work } from './target.js';
@@ -12,6 +13,7 @@ import { createVoice } from './voice.js';
 
 export interface WorkParts {
 	bot: Bot;
+	people: People;
 	call: Call;
 	respond: Respond;
 	/** Workspaces that refused to stream. */
@@ -75,19 +77,24 @@ export function sessionOf({ team, channel = '', thread = '' }: Target): string {
 
 /** @returns why the answer did not arrive */
 async function answer(parts: WorkParts, delivery: Delivery<Work>, signal: AbortSignal): Promise<Failure | undefined> {
-	const { message, target } = delivery.item;
+	const { target, standing } = delivery.item;
 	const { channel } = target;
+	const aloud = channel !== undefined && !delivery.item.message.private && !delivery.item.message.pressed;
+	const voice = channel === undefined ? undefined : createVoice({ ...parts, ...voiceOf(parts, delivery, channel) });
+	/** Before anything is asked: the person sees at once that it works. */
+	const language = parts.people.language(standing.team, standing.user) ?? 'de';
+	if (aloud) voice?.progress({ status: wordsFor(language).status });
+	const message = { ...delivery.item.message, asker: await parts.people.asker(standing) };
+	const work = { ...delivery.item, message };
 	/** A message tried anew is a new one to the bot, which answers each once. */
 	const asked = delivery.attempt > 1 ? { ...message, id: `${message.id}#${delivery.attempt}` } : message;
-	const aloud = channel !== undefined && !message.private && !message.pressed;
-	const voice = channel === undefined ? undefined : createVoice({ ...parts, ...voiceOf(parts, delivery, channel) });
 	const given = await parts.bot.answer(asked, signal, aloud ? voice?.progress : undefined);
 	if (!given) return undefined;
-	if (given.show === 'dialog') return await openWindow(parts, delivery.item, given);
-	if (channel === undefined) return await showWindow(parts, delivery.item, given);
+	if (given.show === 'dialog') return await openWindow(parts, work, given);
+	if (channel === undefined) return await showWindow(parts, work, given);
 	if (given.show === 'message' && !target.pressed?.ephemeral && voice) return failed(await voice.say(given));
 	await delivery.sending();
-	return await sayPrivately(parts, delivery.item, given);
+	return await sayPrivately(parts, work, given);
 }
 
 const failed = (said: { ok: true } | Failure) => (said.ok ? undefined : said);
