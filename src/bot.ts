@@ -42,7 +42,7 @@ export function createBot(parts: BotParts): Bot {
 	};
 	return {
 		async answer(raw, signal, progress = () => undefined) {
-			const message = { ...raw, text: clean(raw.text) };
+			const message = cleaned(raw);
 			try {
 				return await answerOnce(message, signal, progress, parts);
 			} catch (cause) {
@@ -59,9 +59,9 @@ export function createBot(parts: BotParts): Bot {
 		},
 		async overheard(message) {
 			const memory = await recall(parts.store, message);
-			if (memory.questions.length === 0) return false;
+			if (memory.questions.length === 0 || memory.withdrawn) return false;
 			const spokeLast = memory.person === owner(message).person;
-			if (!spokeLast && memory.person) await withdraw(parts.store, message);
+			if (!spokeLast) await withdraw(parts.store, message);
 			return spokeLast && asksSomething(message.text);
 		},
 		async defer(message, rest, label) {
@@ -70,6 +70,19 @@ export function createBot(parts: BotParts): Bot {
 			return { label, token };
 		},
 	};
+}
+
+/** What people typed, freed of what nobody can see. */
+function cleaned(message: Message): Message {
+	const { text: said, pressed } = message;
+	if (!pressed?.fields) return { ...message, text: clean(said) };
+	const fields = Object.entries(pressed.fields).map(([name, value]) => [name, clean(value)] as const);
+	return { ...message, text: clean(said), pressed: { ...pressed, fields: Object.fromEntries(fields) } };
+}
+
+/** What was asked privately is answered privately, small talk too; a button may say it aloud. */
+function discreet({ private: alone, pressed }: Message, given: Reply): Reply {
+	return alone && !pressed && given.show === 'message' ? { ...given, show: 'private' } : given;
 }
 
 async function answerOnce(
@@ -83,7 +96,7 @@ async function answerOnce(
 	try {
 		const given = await answerTurn(message, signal, progress, parts);
 		await claim.done();
-		return given;
+		return discreet(message, given);
 	} catch (cause) {
 		await claim.release();
 		throw cause;

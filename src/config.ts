@@ -71,16 +71,15 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, file = 
 		Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
 	);
 	const parsed = configSchema.safeParse(given);
-	const lines = parsed.success
-		? missing(parsed.data).map((name) => operator.config(name, ''))
-		: parsed.error.issues.map(({ path: [name] }) => operator.config(String(name), String(given[String(name)] ?? '')));
+	const wrong = parsed.error?.issues.map(({ path: [name] }) => String(name)) ?? [];
+	const lines = [...wrong, ...missing(given)].map((name) => operator.config(name, given[name] ?? ''));
 	if (parsed.success && lines.length === 0) return parsed.data;
 	throw new ConfigError([...new Set(lines)].join('\n'));
 }
 
 /** Variables that others make necessary. */
-function missing(config: Config): (keyof Config)[] {
-	const { SLACK_BOT_TOKEN: token, SLACK_CLIENT_ID: id, SLACK_CLIENT_SECRET: secret, SLACK_APP_TOKEN: app } = config;
+function missing(given: Partial<Record<string, string>>): (keyof Config)[] {
+	const { SLACK_BOT_TOKEN: token, SLACK_CLIENT_ID: id, SLACK_CLIENT_SECRET: secret, SLACK_APP_TOKEN: app } = given;
 	const oauth = id !== undefined || secret !== undefined;
 	const needs: readonly [boolean, keyof Config][] = [
 		[oauth, 'SLACK_CLIENT_ID'],
@@ -88,9 +87,9 @@ function missing(config: Config): (keyof Config)[] {
 		[oauth, 'SLACK_TOKEN_KEY'],
 		[oauth, 'PUBLIC_URL'],
 		[(oauth || token !== undefined) && app === undefined, 'SLACK_SIGNING_SECRET'],
-		[!oauth && (app !== undefined || config.SLACK_SIGNING_SECRET !== undefined), 'SLACK_BOT_TOKEN'],
+		[!oauth && (app !== undefined || given.SLACK_SIGNING_SECRET !== undefined), 'SLACK_BOT_TOKEN'],
 	];
-	return needs.filter(([needed, name]) => needed && config[name] === undefined).map(([, name]) => name);
+	return needs.filter(([needed, name]) => needed && given[name] === undefined).map(([, name]) => name);
 }
 
 /** Address that links in answers start with. */

@@ -8,8 +8,10 @@ import { read, type Store } from './store/store.js';
 export interface Memory {
 	questions: readonly string[];
 	language?: Language;
-	/** Who was answered last; absent once others have gone on talking. */
+	/** Who was answered last. */
 	person?: string;
+	/** Others have gone on talking since. */
+	withdrawn?: boolean;
 }
 
 const KIND = 'conversation';
@@ -22,6 +24,7 @@ const schema = z.object({
 	language: z.enum(['de', 'en']),
 	person: z.string().exactOptional(),
 	tenant: z.string().exactOptional(),
+	withdrawn: z.boolean().exactOptional(),
 });
 
 const keyOf = ({ from }: Message, conversation: string) => `${from.channel}:${conversation}`;
@@ -46,13 +49,13 @@ export async function remember(
 	);
 }
 
-/** Others have gone on talking there: from now on the bot waits until it is addressed. */
+/** Others have gone on talking there: from now on the bot waits until it is addressed. Whose questions they are stays. */
 export async function withdraw(store: Store, message: Message): Promise<void> {
 	const row = await store.get(KIND, keyOf(message, message.conversation));
 	const kept = schema.safeParse(row?.value);
 	if (!row || !kept.success) return;
-	const { person: _, ...value } = kept.data;
 	const { key, version, expires } = row;
+	const value = { ...kept.data, withdrawn: true };
 	const put = { kind: KIND, key, value, ...(expires ? { expires } : {}) };
 	await store.apply([{ put, version }]);
 }

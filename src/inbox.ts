@@ -32,52 +32,37 @@ const schema = z.object({
 });
 type Value = z.infer<typeof schema>;
 
-export function openInbox({ store, log, clock, alone }: InboxOptions): OpenInbox {
-	const mine = new Map<string, () => Promise<void>>();
-	const put = (key: string, value: Json, version?: number) =>
-		store.apply([
-			{
-				put: { kind: KIND, key, value, expires: clock() + REMEMBERED },
-				...(version === undefined ? {} : { version }),
-			},
-		]);
+/** What this process is working on, by key: how each lease is renewed. */
+interface Desk {
+	mine: Map<string, () => Promise<void>>;
+	clock(): number;
+	/** False when the row is no longer of that version. */
+	put(key: string, value: Json, version: number): Promise<boolean>;
+}
 
-	function work<T>(key: string, value: Value, version: number): Delivery<T> {
-		let state = { value, version };
-		let last: Promise<void> = Promise.resolve();
-		const write = async (next: Json) => {
-			if (!(await put(key, next, state.version))) throw new BotError('inbox', 'Another worker took this message over.');
-			state = { ...state, version: state.version + 1 };
-		};
-		/** One change after the other: each builds on the version before. */
-		const inTurn = (change: () => Promise<void>) => {
-			const next = last.then(change);
-			last = next.catch(() => undefined);
-			return next;
-		};
-		const keep = (change: Partial<Value>) =>
-			inTurn(async () => {
-				state = { ...state, value: { ...state.value, ...change, until: clock() + LEASE } };
-				await write(state.value);
-			});
-		mine.set(key, () => keep({}));
-		return {
-			item: value.item as T,
-			attempt: value.attempt,
-			uncertain: value.uncertain,
-			sending: () => keep({ state: 'sending' }),
-			done() {
-				mine.delete(key);
-				return inTurn(() => write({ state: 'done' }));
-			},
-		};
+export function openInbox({ store, log, clock, alone }: InboxOptions): OpenInbox {
+	const mine: Desk['mine'] = new Map();
+	const put: Desk['put'] = (key, value, version) =>
+		store.apply([{ put: { kind: KIND, key, value, expires: clock() + REMEMBERED }, version }]);
+	const desk = { mine, clock, put };
+
+	/** Held before it is written: what is just arriving here was not left behind. */
+	async function begin<T>(key: string, value: Value, version: number): Promise<Delivery<T> | undefined> {
+		if (mine.has(key)) return undefined;
+		const held = async () => undefined;
+		mine.set(key, held);
+		try {
+			return (await put(key, value, version)) ? work<T>(desk, key, value, version + 1) : undefined;
+		} finally {
+			if (mine.get(key) === held) mine.delete(key);
+		}
 	}
 
 	async function adopt<T>(row: Row): Promise<Delivery<T> | undefined> {
 		const { success, data } = schema.safeParse(row.value);
 		if (!success || mine.has(row.key) || (!alone && data.until > clock())) return undefined;
 		const value = nextTry(data, clock());
-		if (value) return (await put(row.key, value, row.version)) ? work<T>(row.key, value, row.version + 1) : undefined;
+		if (value) return begin(row.key, value, row.version);
 		log.error('message given up', { attempts: data.attempt });
 		await put(row.key, { state: 'done' }, row.version);
 		return undefined;
@@ -96,7 +81,7 @@ export function openInbox({ store, log, clock, alone }: InboxOptions): OpenInbox
 				uncertain: false,
 				until: clock() + LEASE,
 			};
-			return (await put(key, value, 0)) ? work<T>(key, value, 1) : undefined;
+			return begin<T>(key, value, 0);
 		},
 		async abandoned<T>(prefix: string) {
 			const rows = (await Promise.all(['waiting', 'sending'].map((state) => store.find(KIND, { state })))).flat();
@@ -104,6 +89,43 @@ export function openInbox({ store, log, clock, alone }: InboxOptions): OpenInbox
 			return found.filter((one) => one !== undefined);
 		},
 		close: () => clearInterval(beat),
+	};
+}
+
+function work<T>({ mine, clock, put }: Desk, key: string, value: Value, version: number): Delivery<T> {
+	let state = { value, version };
+	let finished = false;
+	let last: Promise<void> = Promise.resolve();
+	const write = async (next: Json) => {
+		if (!(await put(key, next, state.version))) {
+			free();
+			throw new BotError('inbox', 'Another worker took this message over.');
+		}
+		state = { ...state, version: state.version + 1 };
+	};
+	/** One change after the other: each builds on the version before. */
+	const inTurn = (change: () => Promise<void>) => {
+		const next = last.then(change);
+		last = next.catch(() => undefined);
+		return next;
+	};
+	const keep = (change: Partial<Value>) =>
+		inTurn(async () => {
+			state = { ...state, value: { ...state.value, ...change, until: clock() + LEASE } };
+			await write(state.value);
+		});
+	const renew = () => (finished ? last : keep({}));
+	const free = () => mine.get(key) === renew && mine.delete(key);
+	mine.set(key, renew);
+	return {
+		item: value.item as T,
+		attempt: value.attempt,
+		uncertain: value.uncertain,
+		sending: () => keep({ state: 'sending' }),
+		done() {
+			finished = true;
+			return inTurn(() => write({ state: 'done' })).finally(free);
+		},
 	};
 }
 

@@ -62,7 +62,11 @@ export function createSlackChannel(options: SlackOptions): SlackChannel {
 		worker = working;
 		const { receiver, authorize } = access;
 		const app = new App({ receiver, convoStore: false, logger, clientOptions, ...(authorize ? { authorize } : {}) });
-		app.error(async (error) => note('slack listener failed', { fault: error.name }));
+		/** Thrown on, it is not acknowledged: Slack sends it again. */
+		app.error(async (error) => {
+			note('slack listener failed', { fault: error.name });
+			throw error;
+		});
 		const uninstalled = async (workplace: Workplace) => {
 			await access.forget(workplace);
 			await leaving.left({ tenant: `slack:${workplace.team}` });

@@ -13,6 +13,13 @@ const ENGLISH = new Set(
 	),
 );
 
+/** Words a question begins with, which no list of small words needs to have. */
+const GERMAN = new Set(
+	'wer wen wem wessen wo wohin woher wann warum wieso weshalb wie wieviel wieviele welche welcher welches welchen welchem gibt gibts'.split(
+		' ',
+	),
+);
+
 /** @param isGlossed whether the glossary has a folded word in a language; decides where small words do not */
 export function languageOf(
 	text: string,
@@ -23,6 +30,7 @@ export function languageOf(
 	let en = 0;
 	for (const { folded } of tokenize(text)) {
 		if (ENGLISH.has(folded)) en += 1;
+		if (GERMAN.has(folded)) de += 1;
 		if (SHARED.has(folded)) continue;
 		if (german.STOP.has(folded)) de += 1;
 		if (english.STOP.has(folded)) en += 1;

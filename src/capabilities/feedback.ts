@@ -19,11 +19,12 @@ const aboutSchema = z.object({
 	documents: z.array(z.string()),
 });
 const rateSchema = z.object({ key: z.string(), helpful: z.boolean(), about: aboutSchema });
-const commentSchema = z.object({ key: z.string() });
+/** Strict: a rating has a key too. */
+const commentSchema = z.strictObject({ key: z.string() });
 
 export const feedbackSchema = aboutSchema.extend({
 	helpful: z.boolean(),
-	/** ISO date: to the day, so that it does not tell who was there. */
+	/** ISO date: to the day, like its expiry, so that it does not tell who was there. */
 	day: z.string(),
 	comment: z.string().optional(),
 });
@@ -49,12 +50,14 @@ export function createFeedback(store: Store, buttons: Buttons): Capability {
 	};
 }
 
-/** The rating stands at once; a comment may follow. Pressing again changes the rating, it does not add one. */
+/** The rating stands at once; a comment may follow. Pressing again changes the rating, it does not add one, and the comment stays. */
 async function rate(turn: Turn, store: Store, buttons: Buttons): Promise<Reply> {
 	const { message, now, language, words } = turn;
 	const { key, helpful, about } = rateSchema.parse(turn.pressed?.state);
-	const value: Json = { ...about, helpful, day: now.toISOString().slice(0, 10) };
-	await store.apply([{ put: { kind: FEEDBACK, key, value, expires: now.getTime() + LIFETIME } }]);
+	const day = now.toISOString().slice(0, 10);
+	const { data: before } = feedbackSchema.safeParse((await store.get(FEEDBACK, key))?.value);
+	const value: Json = { ...about, helpful, day, ...(before?.comment ? { comment: before.comment } : {}) };
+	await store.apply([{ put: { kind: FEEDBACK, key, value, expires: Date.parse(day) + LIFETIME } }]);
 	if (helpful) return thanks(turn);
 	const form: Field[] = [{ name: 'comment', label: words.feedback.comment, lines: 4, optional: true }];
 	const label = words.feedback.title;

@@ -2,20 +2,22 @@
 
 import type { Command } from '../message.js';
 
-const NAMES: Readonly<Record<string, Command | 'ask'>> = {
-	hilfe: 'help',
-	help: 'help',
-	frage: 'ask',
-	ask: 'ask',
-	termine: 'events',
-	events: 'events',
-	kontakte: 'contacts',
-	contacts: 'contacts',
-	sprache: 'language',
-	language: 'language',
-	datenschutz: 'privacy',
-	privacy: 'privacy',
-};
+const NAMES = new Map<string, Command | 'ask'>(
+	Object.entries({
+		hilfe: 'help',
+		help: 'help',
+		frage: 'ask',
+		ask: 'ask',
+		termine: 'events',
+		events: 'events',
+		kontakte: 'contacts',
+		contacts: 'contacts',
+		sprache: 'language',
+		language: 'language',
+		datenschutz: 'privacy',
+		privacy: 'privacy',
+	} as const),
+);
 
 export interface Named {
 	command?: Command;
@@ -27,7 +29,7 @@ export interface Named {
 export function parseCommand(line: string): Named {
 	const [first = '', ...rest] = line.trim().split(/\s+/);
 	if (!first) return { command: 'help', text: '' };
-	const name = NAMES[first.toLowerCase()];
+	const name = NAMES.get(first.toLowerCase());
 	if (!name) return { text: line.trim() };
 	const text = line.trim().slice(first.length).trim();
 	return name === 'ask'
@@ -39,12 +41,11 @@ export function parseCommand(line: string): Named {
 
 /** A message that is nothing but a name. */
 export function parseWord(line: string): Named {
-	const name =
-		NAMES[
-			line
-				.trim()
-				.toLowerCase()
-				.replace(/[!.?]+$/, '')
-		];
+	const name = NAMES.get(
+		line
+			.trim()
+			.toLowerCase()
+			.replace(/[!.?]+$/, ''),
+	);
 	return name && name !== 'ask' ? { command: name, text: '' } : { text: line };
 }

@@ -6,9 +6,11 @@ import { type AskSurface, createAskCommand } from '../../src/commands/ask.js';
 import { check } from '../../src/commands/check.js';
 import type { Command } from '../../src/commands/command.js';
 import { evaluate } from '../../src/commands/eval.js';
+import { feedback } from '../../src/commands/feedback.js';
 import { search } from '../../src/commands/search.js';
 import { readConfig } from '../../src/config.js';
 import { UsageError } from '../../src/errors.js';
+import { openLowdbStore } from '../../src/store/lowdb.js';
 import type { Transcript } from '../../src/transcript.js';
 import { EXCHANGE } from '../fixtures/exchange.js';
 
@@ -182,5 +184,43 @@ describe('eval', () => {
 	test('a missing or foreign file is a usage error', async () => {
 		await expect(run(evaluate, '/does/not/exist')).rejects.toThrow(UsageError);
 		await expect(run(evaluate, 'package.json')).rejects.toThrow(UsageError);
+	});
+});
+
+describe('feedback', () => {
+	const about = { language: 'de', found: true, documents: ['probe'] };
+	const rated = {
+		first: { ...about, question: 'Wer hat Hochbeete?', helpful: true, day: '2026-01-01' },
+		second: {
+			...about,
+			question: 'Wer hat ein Schwimmbad?',
+			helpful: false,
+			day: '2026-01-02',
+			comment: 'Wilhelmshaven hat eines.',
+		},
+		broken: { of: 'an older shape' },
+	};
+
+	test('says so when nobody has rated anything', async () => {
+		expect(await run(feedback)).toEqual({ code: 0, lines: ['Noch hat niemand eine Antwort bewertet.'] });
+	});
+
+	test('prints ratings with their comments, newest first, and how many were helpful', async () => {
+		const store = await openLowdbStore({ folder: join(folder, 'data') });
+		await store.apply(Object.entries(rated).map(([key, value]) => ({ put: { kind: 'feedback', key, value } })));
+		await store.close();
+		const { code, lines } = await run(feedback);
+		expect(code).toBe(0);
+		expect(lines.map((line) => line.replace(/\s+/g, ' '))).toEqual([
+			'2026-01-02 nicht hilfreich Wer hat ein Schwimmbad? Wilhelmshaven hat eines.',
+			'2026-01-01 hilfreich Wer hat Hochbeete?',
+			'2 Bewertungen, davon 1 hilfreich.',
+		]);
+		const json = await run(feedback, '--json');
+		expect(json.lines.map((line) => JSON.parse(line) as unknown)).toEqual([rated.second, rated.first]);
+	});
+
+	test('wrong use is one line', async () => {
+		await expect(run(feedback, '--all')).rejects.toThrow(UsageError);
 	});
 });

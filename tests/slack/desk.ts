@@ -1,0 +1,133 @@
+/** A bot at its desk: the real channel on a real port, over the shipped knowledge, with the simulator as Slack. */
+
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createSlackChannel, type SlackChannel } from '../../adapters/slack/channel.js';
+import type { SlackOptions } from '../../adapters/slack/options.js';
+import { createWebChannel } from '../../adapters/web/channel.js';
+import { assemble, type Parts } from '../../src/assemble.js';
+import type { Answering, Bot } from '../../src/channel.js';
+import { createLeaving } from '../../src/erasure.js';
+import { openInbox } from '../../src/inbox.js';
+import { type Library, openLibrary } from '../../src/library/library.js';
+import type { Log } from '../../src/log.js';
+import { createMemoryStore } from '../../src/store/memory.js';
+import type { Store } from '../../src/store/store.js';
+import { createViewer } from '../../src/viewer.js';
+import { openSimulator, type Simulator } from './simulator/simulator.js';
+
+export interface DeskOptions {
+	sim?: Simulator;
+	store?: Store;
+	/** Instead of the shipped knowledge. */
+	library?: Library;
+	slack?: Partial<SlackOptions>;
+	/** Stands before the real bot: to make it slow, or to see what it is asked. */
+	around?(bot: Bot): Bot;
+	office?: string;
+	/** Events over a socket instead of HTTP. */
+	socket?: boolean;
+	alone?: boolean;
+	/** 0 takes a free one. */
+	port?: number;
+}
+
+export type Desk = Awaited<ReturnType<typeof openDesk>>;
+
+const shipped = openLibrary('knowledge', 'knowledge');
+
+export async function openDesk(options: DeskOptions = {}) {
+	const sim = options.sim ?? (await openSimulator());
+	const store = options.store ?? createMemoryStore();
+	const library = options.library ?? (await shipped);
+	const viewer = createViewer(() => library, 'https://lotse.example');
+	const notes: { event: string; facts: Readonly<Record<string, unknown>> }[] = [];
+	const note: SlackOptions['note'] = (event, facts) => void notes.push({ event, facts });
+	const tell = (event: string, facts = {}) => note(event, facts);
+	const log: Log = { info: tell, warn: tell, error: tell };
+	const inbox = openInbox({ store, log, clock: Date.now, alone: options.alone ?? true });
+	const leaving = createLeaving({ store, grace: 30 * 24 * 60 * 60 * 1000, clock: Date.now });
+	const slack = createSlackChannel({
+		botToken: sim.botToken,
+		signingSecret: sim.app.signingSecret,
+		...(options.socket ? { appToken: sim.appToken } : {}),
+		workspaces: [],
+		organisers: [],
+		apiUrl: sim.apiUrl,
+		inbox,
+		leaving,
+		note,
+		warn: () => undefined,
+		...options.slack,
+	});
+	const parts: Parts = { library: () => library, viewer, store, log, site: 'https://programme.example' };
+	const office: Partial<Parts> = options.office
+		? {
+				office: {
+					address: { channel: 'slack', place: options.office },
+					send: async (to, said) => (await slack.send(to, said)).ok,
+				},
+			}
+		: {};
+	const real = assemble({ ...parts, ...office });
+	const web = createWebChannel({
+		host: '127.0.0.1',
+		port: options.port ?? 0,
+		viewer,
+		pages: { read: async () => undefined },
+		version: '0',
+		warn: () => undefined,
+		mounts: [{ prefix: '/slack/', handle: slack.handle }],
+		health: () => ({ slack: { refused: slack.refused } }),
+	});
+	await slack.start(options.around?.(real) ?? real);
+	await web.start(real as Answering);
+	const driver = sim.driver(options.socket ? {} : { url: `${web.address()}/slack/events` });
+	return {
+		sim,
+		driver,
+		slack,
+		store,
+		notes,
+		address: web.address(),
+		/** Stops the bot and leaves Slack and the store as they are. */
+		async stop() {
+			await Promise.all([slack.stop(), web.stop()]);
+			inbox.close();
+		},
+		/** As if the process had died: nothing is waited for. */
+		async kill() {
+			void slack.stop();
+			inbox.close();
+			await web.stop();
+		},
+		async close() {
+			await this.stop();
+			await sim.close();
+		},
+	};
+}
+
+export type { SlackChannel };
+
+/** Waits until something is there; fails after three seconds, saying what it waited for. */
+export async function until<T>(what: string, look: () => T | undefined | false, patience = 3000): Promise<T> {
+	for (const end = Date.now() + patience; Date.now() < end; await sleep(5)) {
+		const seen = look();
+		if (seen) return seen;
+	}
+	throw new Error(`waited in vain for ${what}`);
+}
+
+/** Long enough for an answer nobody wants to have come. */
+export const quiet = () => sleep(150);
+
+/** A port nobody listens on just now, for addresses that have to be known before. */
+export async function freePort(): Promise<number> {
+	const server = createServer().listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const { port } = server.address() as AddressInfo;
+	await new Promise((resolve) => server.close(resolve));
+	return port;
+}
