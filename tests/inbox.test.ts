@@ -198,6 +198,16 @@ describe('a process', () => {
 	});
 });
 
+test('a lease that is renewed while the work ends does not open it again', async () => {
+	jest.useFakeTimers();
+	const delivery = await take(open(false));
+	const done = delivery.done();
+	jest.advanceTimersByTime(20 * SECOND);
+	await done;
+	await jest.advanceTimersByTimeAsync(0);
+	expect(await kept()).toMatchObject([{ value: { state: 'done' } }]);
+});
+
 describe('a worker that lost its lease', () => {
 	test('cannot say that it sends or that it is done, and the new one can', async () => {
 		const slow = await take(open(false));

@@ -31,13 +31,18 @@ export function renderBlock(block: Block): KnownBlock[] {
 	}
 }
 
-/** One block an item: a list can be parted anywhere, and streamed item by item. */
+/** As many items to a block as a section holds; an item that is longer alone goes on in the next block. */
 export function renderList(items: readonly Inline[][]): KnownBlock[] {
-	return items.flatMap((item) =>
-		rich(item).map((elements, part) =>
-			richText({ type: 'rich_text_list', style: 'bullet', indent: part === 0 ? 0 : 1, elements: [section(elements)] }),
-		),
-	);
+	const lists: { sections: RichTextSection[]; length: number }[] = [];
+	for (const elements of items.flatMap(rich)) {
+		const length = elements.reduce((sum, element) => sum + lengthOf(element), 0);
+		const last = lists.at(-1);
+		if (last && last.length + length <= LIMIT.section) {
+			last.sections.push(section(elements));
+			last.length += length;
+		} else lists.push({ sections: [section(elements)], length });
+	}
+	return lists.map(({ sections }) => richText({ type: 'rich_text_list', style: 'bullet', elements: sections }));
 }
 
 const section = (elements: RichTextElement[]): RichTextSection => ({ type: 'rich_text_section', elements });

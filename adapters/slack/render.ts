@@ -45,7 +45,16 @@ export function renderTail(reply: Reply): KnownBlock[] {
 }
 
 export function fallback(reply: Reply): string {
-	return escaped(cut(reply.blocks.map(plainBlock).join('\n') || (reply.title ?? ''), FALLBACK));
+	const said = reply.blocks.map((block) => plainBlock(unlinked(block))).join('\n');
+	return escaped(cut(said || (reply.title ?? ''), FALLBACK));
+}
+
+/** A notification shows what a link is called, not where it leads. */
+function unlinked(block: Block): Block {
+	const label = (inline: Inline) => (typeof inline === 'object' && 'link' in inline ? inline.link : inline);
+	if (block.kind === 'list') return { ...block, items: block.items.map((item) => item.map(label)) };
+	if (block.kind === 'card') return block;
+	return { ...block, text: block.text.map(label) };
 }
 
 export function remark(text: string): KnownBlock {

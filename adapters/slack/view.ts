@@ -13,10 +13,10 @@ const BLOCKS = 100;
 /** A window to read, or a form where the reply is a button with fields. @param metadata at most 3000 characters */
 export function renderModal(reply: Reply, metadata = ''): types.ModalView {
 	const words = wordsFor(reply.language);
-	const [form] = reply.buttons.filter((one) => one.form);
+	const form = reply.show === 'dialog' ? reply.buttons.find((one) => one.form) : undefined;
 	const title = reply.title ?? words.home.title;
 	const fields = form?.form?.map(renderField) ?? [];
-	const { blocks } = renderReply({ ...reply, buttons: reply.buttons.filter((one) => !one.form) });
+	const { blocks } = renderReply({ ...reply, buttons: reply.buttons.filter((one) => one !== form) });
 	const short = title.length <= LIMIT.title;
 	const head: types.KnownBlock[] = short ? [] : [{ type: 'header', text: plainText(title, LIMIT.header) }];
 	return {
@@ -60,6 +60,7 @@ export function renderAsking(language: 'de' | 'en'): types.ModalView {
 		...reply(language),
 		title: words.slack.ask,
 		buttons: [{ label: words.slack.send, token: '', form }],
+		show: 'dialog' as const,
 	};
 	return { ...renderModal(asking), callback_id: 'ask' };
 }

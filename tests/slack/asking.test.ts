@@ -225,6 +225,14 @@ test('nothing anybody writes becomes a mention, a link or a format', async () =>
 				.slice(before)
 				.find(({ ephemeralFor }) => !ephemeralFor),
 		);
+		await until(
+			'the end of the private one',
+			() =>
+				!desk.sim
+					.messages(channel.id)
+					.slice(before)
+					.some((one) => one.ephemeralFor),
+		);
 		expect(visibleText(aloud)).toContain('Gefragt wurde');
 		expect(mentionsIn(aloud)).toEqual([]);
 		expect(formatsIn(aloud).filter(({ kind }) => !['bold', 'list'].includes(kind))).toEqual([]);
