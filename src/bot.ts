@@ -120,8 +120,7 @@ async function answerTurn(message: Message, signal: AbortSignal, progress: Progr
 	const capability = capabilities.find((candidate) => candidate.recognise(turn));
 	const handled = await capability?.handle(turn);
 	if (!handled) return reply(language, text(words.small.unclear));
-	if (handled.question)
-		await remember(store, message, { questions: turn.earlier }, handled.question, language, clock());
+	if (handled.question) await remember(store, message, [...turn.earlier, handled.question], language, clock());
 	return handled.reply;
 }
 

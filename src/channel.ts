@@ -99,6 +99,8 @@ export interface Delivery<T> {
 	sending(): Promise<void>;
 	/** The answer is out: what was kept is forgotten, except that it came. */
 	done(): Promise<void>;
+	/** It broke off here: whoever looks next may try again. */
+	release(): Promise<void>;
 }
 
 /** Messages on their way, so that a crash loses none, doubles at most one, and eleven deliveries are one message. */

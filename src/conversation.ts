@@ -3,13 +3,15 @@
 import { z } from 'zod';
 import type { Language, Message } from './message.js';
 import { owner } from './person.js';
-import { read, type Store } from './store/store.js';
+import { type Row, read, type Store } from './store/store.js';
 
 export interface Memory {
 	questions: readonly string[];
 	language?: Language;
 	/** Who was answered last. */
 	person?: string;
+	/** All whose questions these are. */
+	people?: readonly string[];
 	/** Others have gone on talking since. */
 	withdrawn?: boolean;
 }
@@ -24,6 +26,7 @@ const schema = z.object({
 	language: z.enum(['de', 'en']),
 	person: z.string().exactOptional(),
 	tenant: z.string().exactOptional(),
+	people: z.array(z.string()).exactOptional(),
 	withdrawn: z.boolean().exactOptional(),
 });
 
@@ -36,13 +39,15 @@ export async function recall(store: Store, message: Message): Promise<Memory> {
 export async function remember(
 	store: Store,
 	message: Message,
-	memory: Memory,
-	question: string,
+	asked: readonly string[],
 	language: Language,
 	now: number,
 ): Promise<void> {
-	const questions = [...memory.questions, question.slice(0, LONGEST)].slice(-TURNS);
-	const value = { questions, language, ...owner(message) };
+	const questions = asked.map((question) => question.slice(0, LONGEST)).slice(-TURNS);
+	const memory = await recall(store, message);
+	const { person, tenant } = owner(message);
+	const people = [...new Set([...(memory.people ?? []), person])];
+	const value = { questions, language, person, tenant, people };
 	const keys = [message.conversation, ...(message.begins ? [message.begins] : [])];
 	await store.apply(
 		keys.map((key) => ({ put: { kind: KIND, key: keyOf(message, key), value, expires: now + LIFETIME } })),
@@ -58,4 +63,10 @@ export async function withdraw(store: Store, message: Message): Promise<void> {
 	const value = { ...kept.data, withdrawn: true };
 	const put = { kind: KIND, key, value, ...(expires ? { expires } : {}) };
 	await store.apply([{ put, version }]);
+}
+
+/** Conversations with questions of a person, whoever asked last. */
+export async function conversationsOf(store: Store, person: string): Promise<Row[]> {
+	const rows = await store.find(KIND);
+	return rows.filter(({ value }) => schema.safeParse(value).data?.people?.includes(person));
 }

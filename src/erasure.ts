@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { Leaving } from './channel.js';
+import { conversationsOf } from './conversation.js';
 import type { Log } from './log.js';
 import type { Store } from './store/store.js';
 
@@ -13,7 +14,9 @@ const schema = z.object({ field: z.enum(['person', 'tenant']), who: z.string(), 
 type Who = { tenant: string } | { person: string };
 
 export async function erase(store: Store, who: Who): Promise<number> {
-	const rows = (await Promise.all(PERSONAL.map((kind) => store.find(kind, who)))).flat();
+	const owned = (await Promise.all(PERSONAL.map((kind) => store.find(kind, who)))).flat();
+	const shared = 'person' in who ? await conversationsOf(store, who.person) : [];
+	const rows = [...owned, ...shared];
 	await store.apply(rows.map(({ kind, key }) => ({ remove: { kind, key } })));
 	return rows.length;
 }

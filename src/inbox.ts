@@ -126,6 +126,10 @@ function work<T>({ mine, clock, put }: Desk, key: string, value: Value, version:
 			finished = true;
 			return inTurn(() => write({ state: 'done' })).finally(free);
 		},
+		release() {
+			finished = true;
+			return inTurn(() => write({ ...state.value, until: clock() })).finally(free);
+		},
 	};
 }
 

@@ -471,6 +471,14 @@ describe('privacy', () => {
 		expect(await traces('bert')).toEqual(others);
 	});
 
+	test('erases the questions of a person where somebody else asked after them', async () => {
+		await ask(QUESTION);
+		await ask('Wer hat Hochbeete?', bert);
+		const told = await command('datenschutz');
+		await press(tokenOf(told, 'Meine Daten löschen'));
+		expect(JSON.stringify(await store.find('conversation'))).not.toMatch(/Makerspace|anna/);
+	});
+
 	test('forgets a conversation though others went on talking there', async () => {
 		await ask(QUESTION);
 		await bot.overheard(message('Kommst du mit zum Essen?', bert));

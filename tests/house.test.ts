@@ -72,7 +72,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
 	'src/person.ts': ['src/store', 'src/message.ts'],
 	'src/buttons.ts': ['src/store', 'src/message.ts', 'src/reply.ts', 'src/person.ts'],
 	'src/conversation.ts': ['src/store', 'src/message.ts', 'src/person.ts'],
-	'src/erasure.ts': ['src/store', 'src/channel.ts', 'src/log.ts'],
+	'src/erasure.ts': ['src/store', 'src/channel.ts', 'src/conversation.ts', 'src/log.ts'],
 	'src/inbox.ts': ['src/store', 'src/channel.ts', 'src/errors.ts', 'src/log.ts'],
 	'src/vault.ts': ['src/store', 'src/channel.ts', 'src/errors.ts'],
 	'src/viewer.ts': ['src/channel.ts', 'src/library'],

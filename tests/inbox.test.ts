@@ -322,3 +322,9 @@ test('what is said at the same time is written in the order it was said', async 
 	await Promise.all([delivery.sending(), delivery.sending(), delivery.done()]);
 	expect(await kept()).toMatchObject([{ value: { state: 'done' } }]);
 });
+
+test('what broke off in a living process can be taken up there at once', async () => {
+	const one = open(true);
+	await (await take(one)).release();
+	expect(await resume(one)).toMatchObject({ attempt: 2, uncertain: false });
+});

@@ -36,6 +36,10 @@ export interface Stream {
 /** Claims shown while they come; the others wait for the whole answer. */
 const LONGEST = 20;
 
+/** Slack's ways to say that streaming does not exist there, for this app or at all. */
+const UNABLE =
+	/^(?:unknown_method|http_404|not_allowed|missing_scope|method_not_supported|feature_not_enabled|access_denied)/;
+
 export function createStream({ on, opening, delivery, allowed, refused }: StreamParts): Stream {
 	const waiting: Claim[] = [];
 	const shown: Claim[] = [];
@@ -58,10 +62,10 @@ export function createStream({ on, opening, delivery, allowed, refused }: Stream
 		return pump();
 	}
 
-	function stop({ unknown }: Failure): void {
+	function stop({ unknown, error }: Failure): void {
 		const started = state.ts !== undefined;
 		state = { ...state, broken: true, lost: !started && unknown };
-		if (!started && !unknown) refused();
+		if (!started && UNABLE.test(error)) refused();
 	}
 
 	return {

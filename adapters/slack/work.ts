@@ -49,6 +49,7 @@ export function createWorker(parts: WorkParts): Worker {
 			await delivery.done();
 		} catch (cause) {
 			parts.note('slack answer broke off', { fault: cause instanceof Error ? cause.name : 'unknown' });
+			await delivery.release().catch(() => undefined);
 		} finally {
 			running.get(place)?.delete(stop);
 			if (running.get(place)?.size === 0) running.delete(place);
@@ -92,7 +93,11 @@ async function answer(parts: WorkParts, delivery: Delivery<Work>, signal: AbortS
 	if (!given) return undefined;
 	if (given.show === 'dialog') return await openWindow(parts, work, given);
 	if (channel === undefined) return await showWindow(parts, work, given);
-	if (given.show === 'message' && !target.pressed?.ephemeral && voice) return failed(await voice.say(given));
+	if (given.show === 'message' && !target.pressed?.ephemeral && voice) {
+		const failure = failed(await voice.say(given));
+		/** Where the bot is not in the channel, a response address still reaches the asker. */
+		if (!failure || failure.unknown || !target.url) return failure;
+	}
 	await delivery.sending();
 	return await sayPrivately(parts, work, given);
 }

@@ -89,6 +89,17 @@ describe('a person can ask', () => {
 		expect(visibleText(await answerIn(channel.id, message.ts))).toContain('Oberhausen');
 	});
 
+	test('about a message in a channel the bot is not in; only the asker sees the answer', async () => {
+		const { member, admin } = desk.sim.people;
+		const { secret } = desk.sim.places;
+		const { message } = await desk.driver.say(admin, secret, 'Wer hat Hochbeete?');
+		await desk.driver.messageShortcut(member, 'ask_about', message);
+		const answer = await until('a private answer', () =>
+			desk.sim.messages(secret.id).find((one) => /Wilhelmshaven/.test(visibleText(one))),
+		);
+		expect(answer.ephemeralFor).toBe(member.id);
+	});
+
 	test('/austausch alone shows help with examples; hilfe, termine, kontakte, sprache and datenschutz answer', async () => {
 		const { admin } = desk.sim.people;
 		const { channel } = desk.sim.places;

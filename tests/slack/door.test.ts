@@ -216,6 +216,32 @@ describe('many workspaces by OAuth', () => {
 		await desk.close();
 	});
 
+	test('a whole organisation installs once, and each of its workspaces can ask', async () => {
+		const enterprise = { id: 'E0CITY0001', name: 'Land' };
+		const port = await freePort();
+		const redirect = `http://127.0.0.1:${port}/slack/oauth_redirect`;
+		const sim = await openSimulator({
+			installed: false,
+			workspaces: [{ enterprise }],
+			app: { redirectUrls: [redirect] },
+		});
+		const vault = createVault(createMemoryStore(), [randomBytes(32)]);
+		const { clientId, clientSecret } = sim.app;
+		const oauth = { clientId, clientSecret, stateSecret: 'state', scopes: SCOPES, redirect };
+		const desk = await openDesk({
+			sim,
+			port,
+			library: await inside(),
+			slack: { botToken: undefined, oauth, vault, workspaces: [enterprise.id] },
+		});
+		const walked = await sim.consent.walk(`${desk.address}/slack/install`, { enterprise: enterprise.id });
+		expect(walked.status).toBe(200);
+		expect(await vault.names('slack:')).toEqual([`slack:${enterprise.id}`]);
+		await desk.driver.direct(sim.people.member, QUESTION);
+		await until('the answer', () => sim.messages().find((one) => /Markus Krebs/.test(visibleText(one))));
+		await desk.close();
+	});
+
 	test('refuses a workspace that is not on the list and stores nothing', async () => {
 		const { desk, sim, store } = await install(['T0OTHER']);
 		const walked = await sim.consent.walk(`${desk.address}/slack/install`);
