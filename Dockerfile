@@ -16,6 +16,7 @@ RUN npm ci --omit=dev && npm cache clean --force && mkdir /data && chown node /d
 COPY --from=build /app/dist dist
 COPY adapters/web/assets adapters/web/assets
 COPY knowledge knowledge
+COPY manifest.json ./
 USER node
 VOLUME /data
 EXPOSE 3978
