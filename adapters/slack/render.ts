@@ -3,8 +3,8 @@
 import type { types } from '@slack/bolt';
 import { type Block, type Citation, type Inline, plainBlock, type Reply } from '../../src/reply.js';
 import { wordsFor } from '../../src/words/words.js';
-import { button, plainText, renderBlock, renderSource } from './blocks.js';
-import { cut, escaped } from './text.js';
+import { button, LIMIT, plainText, renderBlock, renderSource } from './blocks.js';
+import { cut, escaped, pieces } from './text.js';
 
 type KnownBlock = types.KnownBlock;
 
@@ -20,8 +20,12 @@ export interface Budget {
 	characters: number;
 }
 
-/** Slack takes 50 blocks and about 13,200 characters a message; some of both is kept for buttons and labels. */
-export const MESSAGE: Budget = { blocks: 44, characters: 11_000 };
+/**
+ * Slack takes 50 blocks and about 13,200 characters a message, where each block counts as some 125 of them; a part of both
+ * is kept for buttons and labels.
+ */
+export const MESSAGE: Budget = { blocks: 44, characters: 12_000 };
+const BLOCK = 125;
 const FALLBACK = 1000;
 
 /** @param marks lines that stand above the reply, such as „möglicherweise doppelt“ */
@@ -89,7 +93,7 @@ export function split(reply: Reply, budget: Budget = MESSAGE): { first: Reply; r
 		const sources = reply.sources.filter(({ n }) => citesOf(unit).includes(n) && !shown.has(n));
 		const rendered = [...renderBlock(unit), ...sources.map((source) => renderSource(source, reply.language))];
 		blocks -= rendered.length;
-		characters -= lengthOf(unit, sources);
+		characters -= lengthOf(unit, sources) + rendered.length * BLOCK;
 		if (taken > 0 && (blocks < 0 || characters < 0)) break;
 		for (const { n } of sources) shown.add(n);
 		taken += 1;
@@ -117,9 +121,37 @@ export function split(reply: Reply, budget: Budget = MESSAGE): { first: Reply; r
 	};
 }
 
-/** Parts that stay together: a paragraph, an item of a list. */
+/** What lines that are already out there take of a budget. */
+export function less({ blocks, characters }: Budget, lines: readonly Inline[][]): Budget {
+	const text = lines.reduce((sum, line) => sum + plainBlock({ kind: 'text', text: line }).length, 0);
+	return { blocks: blocks - lines.length, characters: characters - text - lines.length * BLOCK };
+}
+
+/** Parts that stay together: a paragraph, an item of a list; what is longer than a section is parted too. */
 function unitsOf(block: Block): Block[] {
-	return block.kind === 'list' ? block.items.map((item): Block => ({ kind: 'list', items: [item] })) : [block];
+	if (block.kind === 'card') return [block];
+	if (block.kind === 'list')
+		return block.items.flatMap((item) => sections(item).map((part): Block => ({ kind: 'list', items: [part] })));
+	return sections(block.text).map((part): Block => ({ ...block, text: part }));
+}
+
+/** Inlines in groups of at most a section's length. */
+function sections(inlines: readonly Inline[]): Inline[][] {
+	const groups: Inline[][] = [[]];
+	let room = LIMIT.section;
+	const short = inlines.flatMap((inline): Inline[] =>
+		typeof inline === 'string' ? pieces(inline, LIMIT.section) : [inline],
+	);
+	for (const inline of short) {
+		const { length } = plainBlock({ kind: 'text', text: [inline] });
+		if (length > room) {
+			groups.push([]);
+			room = LIMIT.section;
+		}
+		groups.at(-1)?.push(inline);
+		room -= length;
+	}
+	return groups;
 }
 
 /** Neighbouring items are one list again. */

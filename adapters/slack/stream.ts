@@ -33,8 +33,9 @@ export interface Stream {
 	settle(): Promise<Streamed>;
 }
 
-/** Claims shown while they come; the others wait for the whole answer. */
+/** Claims, and characters, shown while they come; the others wait for the whole answer. */
 const LONGEST = 20;
+const CHARACTERS = 6000;
 
 /** Slack's ways to say that streaming does not exist there, for this app or at all. */
 const UNABLE =
@@ -49,8 +50,9 @@ export function createStream({ on, opening, delivery, allowed, refused }: Stream
 	/** The first claim opens the stream; those that came meanwhile follow together. */
 	async function pump(): Promise<void> {
 		const { ts, broken } = state;
-		if (broken || waiting.length === 0 || shown.length >= LONGEST) return;
-		const claims = waiting.splice(0, ts ? LONGEST - shown.length : 1);
+		if (broken || waiting.length === 0) return;
+		const claims = waiting.splice(0, fitting(ts ? LONGEST - shown.length : 1));
+		if (claims.length === 0) return;
 		const chunks = claims.map((claim) => ({ type: 'blocks', blocks: claimBlocks(claim) }));
 		if (!ts) await delivery.sending();
 		const result = await (ts
@@ -60,6 +62,18 @@ export function createStream({ on, opening, delivery, allowed, refused }: Stream
 		state = { ...state, ts: ts ?? (result.result.ts as string) };
 		shown.push(...claims);
 		return pump();
+	}
+
+	/** How many of those waiting may still be shown. */
+	function fitting(most: number): number {
+		let room = CHARACTERS - shown.reduce((sum, { text }) => sum + text.length, 0);
+		let count = 0;
+		for (const { text } of waiting.slice(0, Math.max(0, most))) {
+			room -= text.length;
+			if (room < 0) break;
+			count += 1;
+		}
+		return count;
 	}
 
 	function stop({ unknown, error }: Failure): void {

@@ -13,7 +13,7 @@ export function literal(text: string): string {
 		.replace(/@(?=channel|here|everyone)/gi, `@${JOINER}`);
 }
 
-/** For the fallback `text` of a message, which is mrkdwn: escaped, and the signs of formats replaced by their likes. */
+/** For the fallback `text` of a message, which is mrkdwn: escaped, signs of formats replaced by their likes, addresses parted. */
 export function escaped(text: string): string {
 	const plain = literal(text)
 		.replaceAll(JOINER, '')
@@ -21,6 +21,8 @@ export function escaped(text: string): string {
 	const signs: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ʼ' };
 	return plain
 		.replace(/[*_~`]/g, (sign) => signs[sign] ?? sign)
+		.replace(/:\/\//g, `:/${JOINER}/`)
+		.replace(/\.(?=\p{L})/gu, `.${JOINER}`)
 		.replaceAll('&', '&amp;')
 		.replaceAll('<', '&lt;')
 		.replaceAll('>', '&gt;');

@@ -1,11 +1,11 @@
 /** Says one answer in a conversation: status, claims as they come, the whole at the end. Says it once, or says that it may be twice. */
 
 import type { Delivery, Progress } from '../../src/channel.js';
-import { type Block, type Claim, claimLine, type Reply } from '../../src/reply.js';
+import { type Block, type Claim, claimLine, type Inline, type Reply } from '../../src/reply.js';
 import { wordsFor } from '../../src/words/words.js';
 import { renderBlock } from './blocks.js';
 import type { Call, Failure, Result } from './call.js';
-import { MESSAGE, renderReply, renderTail, split } from './render.js';
+import { less, MESSAGE, renderReply, renderTail, split } from './render.js';
 import { createStream, type Streamed } from './stream.js';
 import { placeOf, type Target } from './target.js';
 
@@ -45,25 +45,33 @@ export function createVoice(parts: VoiceParts): Voice {
 	/** Ends the stream with what was not shown yet; or replaces it by the whole answer. */
 	async function finish(ts: string, { shown, broken }: Streamed, reply: Reply): Promise<Said> {
 		const rest = broken ? undefined : withoutClaims(reply, shown);
-		const tail = rest && (await fitting(rest, shown.length));
+		const tail = rest && (await fitting(rest, shown.map(claimLine)));
 		const closing = tail ? [...tail.blocks.flatMap(renderBlock), ...renderTail(tail)] : [];
 		const stopped = await on('chat.stopStream', { ts, ...(closing.length > 0 ? { blocks: closing } : {}) });
 		if (tail && stopped.ok) return { ok: true, id: ts };
-		return said(await call(target, 'chat.update', { channel, ts, ...renderReply(await fitting(reply, 0)) }, { place }));
+		return said(
+			await call(target, 'chat.update', { channel, ts, ...renderReply(await fitting(reply, [])) }, { place }),
+		);
 	}
 
 	/** Where nobody knows whether it arrived, it is repeated once, and says so. */
 	async function post(reply: Reply, marked: boolean): Promise<Said> {
 		const marks = marked ? [wordsFor(reply.language).slack.twice] : [];
-		const rendered = renderReply(await fitting(reply, marks.length), marks);
+		const rendered = renderReply(
+			await fitting(
+				reply,
+				marks.map((mark) => [mark]),
+			),
+			marks,
+		);
 		await delivery.sending();
 		const result = await on('chat.postMessage', { ...rendered, ...(thread ? { thread_ts: thread } : {}), ...FOLDED });
 		return !result.ok && result.unknown && !marked ? post(reply, true) : said(result);
 	}
 
 	/** The part that fits into one message, with a button for the rest. */
-	async function fitting(reply: Reply, used: number): Promise<Reply> {
-		const { first, rest } = split(reply, { ...MESSAGE, blocks: MESSAGE.blocks - used });
+	async function fitting(reply: Reply, shown: readonly Inline[][]): Promise<Reply> {
+		const { first, rest } = split(reply, less(MESSAGE, shown));
 		return rest ? { ...first, buttons: [await parts.defer(rest), ...first.buttons] } : first;
 	}
 
