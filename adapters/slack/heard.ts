@@ -31,6 +31,7 @@ export interface Heard extends Workplace {
 }
 
 const envelopeSchema = z.looseObject({
+	event: z.unknown(),
 	team_id: z.string(),
 	enterprise_id: z.string().nullish(),
 	is_ext_shared_channel: z.boolean().default(false),
@@ -67,7 +68,7 @@ const SAID = new Set(['file_share', 'thread_broadcast', 'me_message']);
 /** Undefined for what no person said: bots, edits, joins. */
 export function parseEvent(body: unknown): Heard | undefined {
 	const envelope = envelopeSchema.safeParse(body);
-	const parsed = eventSchema.safeParse((body as { event?: unknown }).event);
+	const parsed = eventSchema.safeParse(envelope.data?.event);
 	if (!envelope.success || !parsed.success) return undefined;
 	const { subtype, text, user, bot_id, channel, ts, thread_ts } = parsed.data;
 	if (bot_id !== undefined || (subtype !== undefined && !SAID.has(subtype)) || user === 'USLACKBOT') return undefined;
@@ -120,7 +121,9 @@ const actorSchema = z.looseObject({
 		})
 		.optional(),
 	message: z.looseObject({ text: z.string().default(''), ts: z.string(), thread_ts: z.string().optional() }).optional(),
-	view: z.looseObject({ id: z.string(), private_metadata: z.string().default('') }).optional(),
+	view: z
+		.looseObject({ id: z.string(), type: z.string().optional(), private_metadata: z.string().default('') })
+		.optional(),
 	response_url: z.string().optional(),
 	trigger_id: z.string().optional(),
 });
@@ -146,7 +149,6 @@ export function parseAction(body: unknown): Acted | undefined {
 	if (!parsed.success) return undefined;
 	const { user, team, enterprise, is_enterprise_install, channel, container, message, view } = parsed.data;
 	const ts = container?.message_ts ?? message?.ts;
-	const home = (body as { view?: { type?: unknown } }).view?.type === 'home';
 	return {
 		team: team?.id ?? user.team_id ?? '',
 		enterprise: enterprise?.id ?? team?.enterprise_id,
@@ -157,7 +159,7 @@ export function parseAction(body: unknown): Acted | undefined {
 		thread: container?.thread_ts ?? message?.thread_ts,
 		message: ts ? { ts, text: typed(message?.text ?? ''), ephemeral: container?.is_ephemeral ?? false } : undefined,
 		view: view && { id: view.id, metadata: view.private_metadata },
-		atHome: home,
+		atHome: view?.type === 'home',
 		url: parsed.data.response_url,
 		trigger: parsed.data.trigger_id,
 	};
