@@ -57,15 +57,16 @@ export function createBot(parts: BotParts): Bot {
 				return [fault(message, cause)];
 			}
 		},
-		async overheard(message) {
+		async overheard(message, toOthers = false) {
 			const memory = await recall(parts.store, message);
 			if (memory.questions.length === 0 || memory.withdrawn) return false;
-			const spokeLast = memory.person === owner(message).person;
+			const spokeLast = !toOthers && memory.person === owner(message).person;
 			if (!spokeLast) await withdraw(parts.store, message);
 			return spokeLast && asksSomething(message.text);
 		},
 		async defer(message, rest, label) {
-			const offer = { capability: 'more', state: JSON.parse(JSON.stringify(rest)) as Json };
+			const state = { audience: message.asker.audience, rest: JSON.parse(JSON.stringify(rest)) as Json };
+			const offer = { capability: 'more', state };
 			const [token = ''] = await parts.buttons.keep(message, rest.language, [offer]);
 			return { label, token };
 		},

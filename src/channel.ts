@@ -15,7 +15,7 @@ export interface Bot {
 	/** The start page of a person: one titled reply a section. Never rejects. */
 	home(message: Message): Promise<readonly Reply[]>;
 	/** Whether words nobody addressed to the bot follow up on its last answer there. Others who speak end that. */
-	overheard(message: Message): Promise<boolean>;
+	overheard(message: Message, toOthers?: boolean): Promise<boolean>;
 	/** A button that shows a reply, for what does not fit into one message. */
 	defer(message: Message, rest: Reply, label: string): Promise<Button>;
 }

@@ -26,7 +26,10 @@ export interface Access {
 	trustsAddress(url: URL): boolean;
 	pass(request: IncomingMessage, response: ServerResponse): void;
 	onlyTeam(): Promise<string>;
-	forget(workplace: Workplace): Promise<void>;
+	/** Through which installation a workspace is reached. */
+	locate(team: string): Promise<Workplace>;
+	/** False where it was installed anew since. @param seconds when it was uninstalled, epoch seconds */
+	forget(workplace: Workplace, seconds: number): Promise<boolean>;
 	/** @throws BotError when Slack refuses the token */
 	start(): Promise<void>;
 	stop(): Promise<void>;
@@ -65,12 +68,21 @@ export function createAccess(parts: AccessParts): Access {
 			const [only, ...others] = (await installations?.list()) ?? [];
 			return others.length === 0 ? (only?.team ?? only?.enterprise ?? '') : '';
 		},
-		async forget({ team, enterprise, org = false }) {
+		async locate(team) {
+			const all = (await installations?.list()) ?? [];
+			const whole = all.find((one) => one.team === undefined && one.enterprise !== undefined);
+			const own = !installations || all.some((one) => one.team === team) || !whole;
+			return own ? { team } : { team, enterprise: whole.enterprise, org: true };
+		},
+		async forget({ team, enterprise, org = false }, seconds) {
+			const since = await installations?.since(org ? (enterprise ?? '') : team);
+			if (since !== undefined && since > seconds) return false;
 			await installations?.deleteInstallation({
 				teamId: team,
 				enterpriseId: enterprise,
 				isEnterpriseInstall: org,
 			} as Source);
+			return true;
 		},
 		async start() {
 			await single?.verify();
@@ -93,7 +105,13 @@ function installed({ installer }: HTTPReceiver): Authorize<boolean> {
 /** Serves requests over HTTP, and the pages of the installation also where events come over a socket. */
 function createHttp(parts: AccessParts, installations: Installations | undefined): HTTPReceiver {
 	const { oauth, signingSecret = '', logger, apiUrl } = parts;
-	const clientOptions = { logger, ...(apiUrl ? { slackApiUrl: apiUrl } : {}) };
+	/** Slack waits three seconds for an acknowledgement: a token that takes longer to renew is tried again with the next one. */
+	const clientOptions = {
+		logger,
+		timeout: 2000,
+		retryConfig: { retries: 0 },
+		...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+	};
 	const origin = apiUrl && new URL(apiUrl).origin;
 	return new HTTPReceiver({
 		signingSecret,
@@ -102,8 +120,8 @@ function createHttp(parts: AccessParts, installations: Installations | undefined
 		processBeforeResponse: true,
 		logger,
 		processEventErrorHandler: async ({ error, request, response }) => {
-			if (!(error instanceof AuthorizationError)) {
-				if (!response.headersSent) response.writeHead(500).end();
+			if (!(error instanceof AuthorizationError && isOurs(error))) {
+				if (!response.headersSent) response.writeHead(error instanceof AuthorizationError ? 503 : 500).end();
 				return false;
 			}
 			parts.refuseWorkspace();
@@ -131,6 +149,14 @@ function createHttp(parts: AccessParts, installations: Installations | undefined
 	});
 }
 
+/** We refused; Slack was not just out of reach. */
+function isOurs(error: unknown, depth = 0): boolean {
+	if (error instanceof BotError) return true;
+	if (typeof error !== 'object' || error === null || depth > 5) return false;
+	const { original, originalError, cause } = error as Record<string, unknown>;
+	return [original, originalError, cause].some((inner) => isOurs(inner, depth + 1));
+}
+
 /** A command is told why; of everything else Slack only hears that it arrived, so that it does not come again. */
 function refuseWorkspace(request: IncomingMessage, response: ServerResponse): void {
 	const body = String((request as IncomingMessage & { rawBody?: Buffer }).rawBody ?? '');
@@ -144,8 +170,8 @@ function refuseWorkspace(request: IncomingMessage, response: ServerResponse): vo
 /** One workspace: its token says which. */
 function createSingle({ botToken = '', apiUrl, logger }: AccessParts) {
 	const client = new webApi.WebClient(botToken, {
-		timeout: 10_000,
-		retryConfig: { retries: 2 },
+		timeout: 2000,
+		retryConfig: { retries: 0 },
 		logger,
 		...(apiUrl ? { slackApiUrl: apiUrl } : {}),
 	});

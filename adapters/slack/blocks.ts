@@ -9,11 +9,11 @@ type KnownBlock = types.KnownBlock;
 type RichTextElement = types.RichTextElement;
 type RichTextSection = types.RichTextSection;
 
-/** Slack's limits, in characters: section 3000, header 150, button 75 (docs.slack.dev, Block Kit reference). */
-export const LIMIT = { section: 3000, header: 150, button: 75, label: 2000, input: 3000, title: 24 };
+/** Slack's limits, in characters (docs.slack.dev, Block Kit reference); that of a source is ours: two lines. */
+export const LIMIT = { section: 3000, header: 150, button: 75, label: 2000, input: 3000, title: 24, source: 300 };
 
 export function plainText(text: string, length = LIMIT.section): types.PlainTextElement {
-	return { type: 'plain_text', text: cut(literal(text), length) || ' ', emoji: false };
+	return { type: 'plain_text', text: cut(literal(text).trim(), length) || '–', emoji: false };
 }
 
 export function renderBlock(block: Block): KnownBlock[] {
@@ -24,11 +24,16 @@ export function renderBlock(block: Block): KnownBlock[] {
 			return rich(block.text).map((elements) => richText({ type: 'rich_text_quote', elements }));
 		case 'list':
 			return renderList(block.items);
-		case 'card': {
-			const facts = block.facts.map(([label, value]): Inline[] => ['\n', { strong: `${label}: ` }, ...value]);
-			return renderBlock({ kind: 'text', text: [{ strong: block.title }, ...facts.flat()] });
-		}
+		case 'card':
+			return renderBlock({ kind: 'text', text: cardLines(block) });
 	}
+}
+
+export function cardLines({ title, facts }: Extract<Block, { kind: 'card' }>): Inline[] {
+	return [
+		{ strong: title },
+		...facts.flatMap(([label, value]): Inline[] => ['\n', { strong: `${label}: ` }, ...value]),
+	];
 }
 
 /** As many items to a block as a section holds; an item that is longer alone goes on in the next block. */
@@ -51,7 +56,7 @@ function richText(element: types.RichTextBlock['elements'][number]): KnownBlock 
 	return { type: 'rich_text', elements: [element] };
 }
 
-/** Elements of at most a section's length each, so that a paragraph of any length is shown whole. */
+/** Elements of at most a section's length each, so that a paragraph of any length is shown whole; what is blank is left out. */
 function rich(inlines: readonly Inline[]): RichTextElement[][] {
 	const groups: RichTextElement[][] = [[]];
 	let room = LIMIT.section;
@@ -66,7 +71,7 @@ function rich(inlines: readonly Inline[]): RichTextElement[][] {
 			room -= length;
 		}
 	}
-	return groups.filter((group) => group.length > 0);
+	return groups.filter((group) => group.some((element) => 'text' in element && element.text?.trim()));
 }
 
 const lengthOf = (element: RichTextElement) => ('text' in element && element.text ? element.text.length : 0);
@@ -80,20 +85,25 @@ function elementsOf(inline: Inline): RichTextElement[] {
 	if ('strong' in inline) return said(inline.strong, true);
 	if ('cite' in inline) return said(`[${inline.cite}]`, false);
 	const label = cut(literal(inline.link), LIMIT.section);
-	return isWeb(inline.url) && label ? [{ type: 'link', url: inline.url, text: label }] : said(inline.link, false);
+	const url = webAddress(inline.url);
+	return url && label.trim() ? [{ type: 'link', url, text: label }] : said(label, false);
 }
 
-/** Addresses come from the source register only; still nothing but the web is linked. */
-function isWeb(url: string): boolean {
-	return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) && url.length <= 3000;
+/** Addresses come from the source register only; still nothing but the web is linked, encoded, and under no other name. */
+function webAddress(url: string): string | undefined {
+	if (!URL.canParse(url)) return undefined;
+	const { protocol, username, password, href } = new URL(url);
+	const encoded = href.replace(/@(?=channel|here|everyone)/gi, '%40');
+	return /^https?:$/.test(protocol) && !username && !password && encoded.length <= 3000 ? encoded : undefined;
 }
 
-/** „[1] Titel · 6. Juni 2024 · Abschnitt“, with the button that opens the paragraph. */
+/** „[1] Titel · 6. Juni 2024 · Abschnitt“, nothing of it twice, with the button that opens the paragraph. */
 export function renderSource(source: Citation, language: 'de' | 'en'): KnownBlock {
 	const words = wordsFor(language);
 	const { n, title, date, section, open } = source;
-	const where = [title, date && words.day(date), section].filter(Boolean).join(' · ');
-	const block: types.SectionBlock = { type: 'section', text: plainText(`[${n}] ${where}`) };
+	const more = [date ? words.day(date) : '', section].filter((part) => part.trim() && !title.includes(part));
+	const text = plainText(`[${n}] ${[title, ...more].join(' · ')}`, LIMIT.source);
+	const block: types.SectionBlock = { type: 'section', text };
 	return open ? { ...block, accessory: button(words.source.open, `open-${n}`, open) } : block;
 }
 

@@ -67,15 +67,16 @@ export function createSlackChannel(options: SlackOptions): SlackChannel {
 			note('slack listener failed', { fault: error.name });
 			throw error;
 		});
-		const uninstalled = async (workplace: Workplace) => {
-			await access.forget(workplace);
-			await leaving.left({ tenant: `slack:${workplace.team}` });
+		const uninstalled = async (workplace: Workplace, seconds: number) => {
+			if (await access.forget(workplace, seconds)) await leaving.left({ tenant: tenantOf(workplace) });
 		};
-		listen(app, { bot, call, people, inbox, leaving, worker: working, home, uninstalled });
+		listen(app, { bot, call, people, inbox, leaving, worker: working, note, home, uninstalled });
 		const resume = async () => {
 			for (const delivery of await inbox.abandoned<Work>('slack:')) void working.run(delivery);
 		};
 		await access.start();
+		const own = options.oauth ? '' : await access.onlyTeam().catch(() => '');
+		if (own) await leaving.back({ tenant: `slack:${own}` });
 		await resume();
 		timer = setInterval(() => void resume().catch(() => note('slack resume failed', {})), LOOK).unref();
 	}
@@ -85,7 +86,7 @@ export function createSlackChannel(options: SlackOptions): SlackChannel {
 		writes: true,
 		refused,
 		start,
-		...createPoster(call, access.onlyTeam),
+		...createPoster(call, access),
 		async stop() {
 			clearInterval(timer);
 			if (worker) await access.stop();
@@ -94,6 +95,8 @@ export function createSlackChannel(options: SlackOptions): SlackChannel {
 		handle: (request, response) => void door(request, response).catch(() => response.destroy()),
 	};
 }
+
+const tenantOf = ({ team, enterprise, org }: Workplace) => `slack:${org && enterprise ? enterprise : team}`;
 
 interface HomeParts {
 	bot: Bot;

@@ -34,6 +34,7 @@ const envelopeSchema = z.looseObject({
 	event: z.unknown(),
 	team_id: z.string(),
 	enterprise_id: z.string().nullish(),
+	is_enterprise_install: z.boolean().optional(),
 	is_ext_shared_channel: z.boolean().default(false),
 	authorizations: z
 		.array(
@@ -90,12 +91,13 @@ export function parseEvent(body: unknown): Heard | undefined {
 	};
 }
 
-function workplaceOf({ team_id, enterprise_id, authorizations }: z.infer<typeof envelopeSchema>): Workplace {
+function workplaceOf(envelope: z.infer<typeof envelopeSchema>): Workplace {
+	const { team_id, enterprise_id, is_enterprise_install, authorizations } = envelope;
 	const [authorization] = authorizations;
 	return {
 		team: authorization?.team_id ?? team_id,
 		enterprise: authorization?.enterprise_id ?? enterprise_id ?? undefined,
-		org: authorization?.is_enterprise_install,
+		org: authorization?.is_enterprise_install ?? is_enterprise_install,
 	};
 }
 

@@ -20,14 +20,16 @@ export function installPages(
 		/** A workspace that is not on the list: its fresh token is given back, nothing is stored. */
 		async afterInstallation({ team, enterprise, bot }, _options, _request, response) {
 			const place = { ...(team ? { team: team.id } : {}), ...(enterprise ? { enterprise: enterprise.id } : {}) };
-			if (allowed(place)) return true;
+			if (allowed(place)) {
+				/** Back within the time of grace: nothing is erased. */
+				for (const one of [team, enterprise]) if (one) await leaving.back({ tenant: `slack:${one.id}` });
+				return true;
+			}
 			await new webApi.WebClient(bot?.token, clientOptions).auth.revoke().catch(() => undefined);
 			page(response, 403, [de.refused, en.refused]);
 			return false;
 		},
-		success({ team, enterprise }, _options, _request, response) {
-			/** Back within the time of grace: nothing is erased. */
-			for (const place of [team, enterprise]) if (place) void leaving.back({ tenant: `slack:${place.id}` });
+		success(_installation, _options, _request, response) {
 			page(response, 200, [de.done, en.done]);
 		},
 		failure(_error, _options, _request, response) {

@@ -14,6 +14,8 @@ export interface Workspace {
 export interface Installations extends Required<InstallationStore> {
 	/** All that are stored and readable. */
 	list(): Promise<Workspace[]>;
+	/** When a workspace or organisation installed, epoch seconds. */
+	since(id: string): Promise<number | undefined>;
 }
 
 interface Parts {
@@ -43,6 +45,8 @@ const keptSchema = z.object({
 	appId: z.string().exactOptional(),
 	tokenType: z.literal('bot').exactOptional(),
 	isEnterpriseInstall: z.boolean().default(false),
+	/** Epoch seconds. */
+	installed: z.number().exactOptional(),
 });
 type Kept = z.infer<typeof keptSchema>;
 
@@ -62,7 +66,8 @@ export function createInstallations(parts: Parts): Installations {
 				throw new BotError('slack', 'Slack sent an installation without a bot token or workspace. Check the scopes.');
 			}
 			check(kept, parts);
-			await vault.put(name, JSON.stringify(kept));
+			const installed = Math.floor(Date.now() / 1000);
+			await vault.put(name, JSON.stringify({ ...kept, installed }));
 		},
 		async fetchInstallation(query) {
 			for (const name of namesFor(query)) {
@@ -73,6 +78,10 @@ export function createInstallations(parts: Parts): Installations {
 			}
 			const id = query.teamId ?? query.enterpriseId ?? 'unknown';
 			throw new BotError('slack', `The app is not installed in ${id}. Install it at /slack/install.`);
+		},
+		async since(id) {
+			const text = await vault.get(PREFIX + id).catch(() => undefined);
+			return text === undefined ? undefined : parse(text)?.installed;
 		},
 		/** Never the organisation's installation for one of its workspaces. */
 		async deleteInstallation({ teamId, enterpriseId, isEnterpriseInstall }) {

@@ -2,12 +2,14 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AckFn, App, ViewResponseAction } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
 import type { Bot, Inbox, Leaving } from '../../src/channel.js';
 import { wordsFor } from '../../src/words/words.js';
 import type { Call } from './call.js';
 import { parseAction, parseEvent, parseSlash, parseWorkplace, type Workplace } from './heard.js';
 import type { People } from './people.js';
 import { fromButton, fromForm, fromHeard, fromShortcut, fromSlash, fromWindow, readMetadata } from './press.js';
+import { renderReply } from './render.js';
 import type { Work } from './target.js';
 import { renderAnswer, renderAsking, renderSearching } from './view.js';
 import type { Worker } from './work.js';
@@ -19,10 +21,11 @@ export interface ListenParts {
 	inbox: Inbox;
 	leaving: Leaving;
 	worker: Worker;
+	note(event: string, facts: Readonly<Record<string, string>>): void;
 	/** Shows the home tab of a person. */
 	home(workplace: Workplace, user: string): Promise<void>;
 	/** The app is no longer installed there. */
-	uninstalled(workplace: Workplace): Promise<void>;
+	uninstalled(workplace: Workplace, seconds: number): Promise<void>;
 }
 
 /** How long a window waits for its answer before it says that it is searching; Slack waits three seconds. */
@@ -51,9 +54,9 @@ function listenToWords(app: App, { bot, worker }: ListenParts, take: Take): void
 		if (!heard) return;
 		if (heard.direct) return await take(fromHeard(heard));
 		/** What mentions the bot comes as `app_mention` too; what mentions others is theirs. */
-		if (heard.mentioned || heard.others || heard.thread === undefined) return;
+		if (heard.mentioned || heard.thread === undefined) return;
 		const work = fromHeard(heard);
-		if (await bot.overheard(work.message)) await take(work);
+		if (await bot.overheard(work.message, heard.others)) await take(work);
 	});
 	app.event('agent_session_stopped', async ({ event, body }) => {
 		const workplace = parseWorkplace(body);
@@ -72,11 +75,16 @@ function listenToWords(app: App, { bot, worker }: ListenParts, take: Take): void
 }
 
 function listenToButtons(app: App, take: Take): void {
+	/** A double click is one press. */
+	const recent = new LRUCache<string, true>({ max: 10_000, ttl: 2000 });
 	app.action(/^(?:open|press|rate)\b/, async ({ ack, action, body }) => {
 		await ack();
 		const acted = parseAction(body);
 		const token = 'value' in action && typeof action.value === 'string' ? action.value : undefined;
-		if (acted && token) await take(fromButton(acted, token));
+		if (!acted || !token) return;
+		const press = `${acted.team}/${acted.user}/${token}`;
+		if (!recent.has(press)) await take(fromButton(acted, token));
+		recent.set(press, true);
 	});
 }
 
@@ -88,7 +96,10 @@ function listenToWindows(app: App, parts: ListenParts, take: Take): void {
 		if (!acted?.trigger) return;
 		const { team, user, trigger } = acted;
 		const view = renderAsking(people.language(team, user) ?? 'de');
-		void call(acted, 'views.open', { trigger_id: trigger, view }, { patience: 2000, once: true });
+		const args = { trigger_id: trigger, view };
+		void call(acted, 'views.open', args, { patience: 2000, once: true }).then((result) => {
+			if (!result.ok) parts.note('slack window not opened', { error: result.error });
+		});
 	});
 	app.view('ask', async ({ ack, body, view }) => {
 		const acted = parseAction(body);
@@ -128,7 +139,12 @@ async function answerInWindow(
 		view: renderSearching(people.language(standing.team, standing.user) ?? 'de'),
 	});
 	void answering.then(async (reply) => {
-		if (reply) await call(target, 'views.update', { view_id: view, view: renderAnswer(reply) }, { patience: 10_000 });
+		if (!reply) return;
+		const args = { view_id: view, view: renderAnswer(reply) };
+		const shown = await call(target, 'views.update', args, { patience: 10_000 });
+		/** The window was closed meanwhile: the answer comes directly. */
+		if (!shown.ok)
+			await call(target, 'chat.postMessage', { channel: target.user, ...renderReply(reply) }, { once: true });
 	});
 }
 
@@ -151,11 +167,11 @@ function listenToLife(app: App, { home, call, people, leaving, uninstalled }: Li
 	});
 	app.event('app_uninstalled', async ({ body }) => {
 		const workplace = parseWorkplace(body);
-		if (workplace) await uninstalled(workplace);
+		if (workplace) await uninstalled(workplace, body.event_time);
 	});
 	app.event('tokens_revoked', async ({ event, body }) => {
 		const workplace = parseWorkplace(body);
-		if (workplace && (event.tokens.bot?.length ?? 0) > 0) await uninstalled(workplace);
+		if (workplace && (event.tokens.bot?.length ?? 0) > 0) await uninstalled(workplace, body.event_time);
 	});
 	app.event('user_change', async ({ event, body }) => {
 		const workplace = parseWorkplace(body);

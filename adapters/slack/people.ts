@@ -46,31 +46,46 @@ export function createPeople({ call, trusted, organisers }: PeopleOptions): Peop
 
 	/** True when nobody but members of the workspace reads the channel. */
 	async function closed(standing: Standing): Promise<boolean> {
-		const key = `${standing.team}/${standing.channel}`;
+		const { team, user, channel = '' } = standing;
+		/** A conversation of two is the bot's own, or somebody else reads it. */
+		const two = channel.startsWith('D');
+		const key = `${team}/${channel}${two ? `/${user}` : ''}`;
 		const known = channels.get(key);
 		if (known !== undefined) return known;
-		const inside = await isClosed(call, standing, insiders);
-		if (inside !== undefined) channels.set(key, inside);
+		const inside = await (two ? isOurs(call, standing) : isClosed(call, standing, insiders));
+		/** What Slack did not tell is not asked again at once. */
+		channels.set(key, inside ?? false);
 		return inside ?? false;
 	}
 
 	return {
 		async asker(standing) {
-			const { team, user, channel, external = false } = standing;
+			const { team, enterprise, org, user, channel, external = false, direct = false } = standing;
 			const { inside, language } = await person(standing);
-			const alone = channel === undefined || channel.startsWith('D');
+			const alone = channel === undefined || direct;
 			const programme = inside && !external && trusted(standing) && (alone || (await closed(standing)));
 			const organises = organisers.has(user) || organisers.has(`${team}:${user}`);
 			return {
-				tenant: team,
+				tenant: org && enterprise ? enterprise : team,
 				audience: programme ? 'programme' : 'public',
 				role: !inside ? 'guest' : organises ? 'organiser' : 'member',
 				...(language ? { language } : {}),
 			};
 		},
 		language: (team, user) => persons.peek(`${team}/${user}`)?.language,
-		forget: (team, user) => void persons.delete(`${team}/${user}`),
+		forget(team, user) {
+			persons.delete(`${team}/${user}`);
+			insiders.delete(team);
+			for (const key of channels.keys()) if (key.startsWith(`${team}/`)) channels.delete(key);
+		},
 	};
+}
+
+/** Whether a conversation of two is between this person and the bot. */
+async function isOurs(call: Call, standing: Standing): Promise<boolean | undefined> {
+	const opened = await call(standing, 'conversations.open', { users: standing.user }, { patience: 3000 });
+	if (!opened.ok) return undefined;
+	return (opened.result.channel as { id?: string } | undefined)?.id === standing.channel;
 }
 
 interface UserInfo {
@@ -141,7 +156,7 @@ async function listed(
 		const given = await call(
 			workplace,
 			method,
-			{ ...more, limit: 500, ...(cursor ? { cursor } : {}) },
+			{ ...more, limit: 1000, ...(cursor ? { cursor } : {}) },
 			{ patience: 3000 },
 		);
 		if (!given.ok) return undefined;

@@ -4,6 +4,7 @@ import type { Sent } from '../../src/channel.js';
 import type { Address } from '../../src/message.js';
 import type { Reply } from '../../src/reply.js';
 import type { Call, Result } from './call.js';
+import type { Workplace } from './heard.js';
 import { renderReply } from './render.js';
 import { placeOf, type Target } from './target.js';
 
@@ -20,14 +21,20 @@ export interface Poster {
 	update(id: string, to: Address, reply: Reply): Promise<Sent>;
 }
 
-/** @param onlyTeam the workspace meant where an address names none */
-export function createPoster(call: Call, onlyTeam: () => Promise<string>): Poster {
+export interface Places {
+	/** The workspace meant where an address names none. */
+	onlyTeam(): Promise<string>;
+	/** Through which installation a workspace is reached. */
+	locate(team: string): Promise<Workplace>;
+}
+
+export function createPoster(call: Call, { onlyTeam, locate }: Places): Poster {
 	/** `T…/C…/thread`, or `C…` in the only workspace. */
 	async function targetOf(place: string): Promise<Target & { channel: string }> {
 		const parts = place.split('/');
 		const team = /^[TE]/.test(place) ? (parts.shift() ?? '') : await onlyTeam();
 		const [channel = '', thread] = parts;
-		return { team, user: '', channel, ...(thread ? { thread } : {}) };
+		return { ...(await locate(team)), user: '', channel, ...(thread ? { thread } : {}) };
 	}
 	return {
 		async send({ place }, reply) {

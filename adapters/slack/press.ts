@@ -11,7 +11,7 @@ export function fromHeard(heard: Heard): Work {
 	const { team, enterprise, org, user, home, channel, ts, external, direct } = heard;
 	const thread = heard.thread ?? ts;
 	const target: Target = { team, enterprise, org, user, channel, thread };
-	const standing = { team, enterprise, org, user, home, channel, external };
+	const standing = { team, enterprise, org, user, home, channel, external, direct };
 	const here = `${team}/${channel}/${thread}`;
 	const top = direct && heard.thread === undefined;
 	const said = direct ? parseWord(heard.text) : { text: heard.text };
@@ -40,7 +40,7 @@ export function fromShortcut(acted: Acted): Work {
 	const thread = acted.thread ?? acted.message?.ts;
 	const here = `${target.team}/${target.channel ?? target.user}/${thread ?? ''}`;
 	const asked = { ...message, text: acted.message?.text ?? '', conversation: here };
-	return { target: { ...target, thread, pressed: undefined }, standing, message: asked };
+	return { target: { ...target, thread, pressed: undefined, quiet: true }, standing, message: asked };
 }
 
 /** A button in a message, a window or the home tab. */

@@ -34,7 +34,7 @@ export function createDoor({ signingSecret, pass, refuse, now }: DoorOptions) {
 			return 'signature';
 		}
 		/** Slack repeats an event within the second it signed; the inbox knows it then. */
-		const repeated = request.headers['x-slack-retry-num'] !== undefined;
+		const repeated = request.headers['x-slack-retry-num'] !== undefined && body.includes('"event_callback"');
 		if (seen.has(signature) && !repeated) return 'replayed';
 		seen.set(signature, true);
 		return undefined;

@@ -1,9 +1,9 @@
 /** Reply → messages for Slack. Pure. What does not fit into one message is handed back as a reply of its own. */
 
 import type { types } from '@slack/bolt';
-import { type Block, type Citation, type Inline, plainBlock, type Reply } from '../../src/reply.js';
+import { type Block, type Citation, type Inline, plainBlock, plainInline, type Reply } from '../../src/reply.js';
 import { wordsFor } from '../../src/words/words.js';
-import { button, LIMIT, plainText, renderBlock, renderSource } from './blocks.js';
+import { button, cardLines, LIMIT, plainText, renderBlock, renderSource } from './blocks.js';
 import { cut, escaped, pieces } from './text.js';
 
 type KnownBlock = types.KnownBlock;
@@ -27,11 +27,18 @@ export interface Budget {
 export const MESSAGE: Budget = { blocks: 44, characters: 12_000 };
 const BLOCK = 125;
 const FALLBACK = 1000;
+/** Sources of one part of a paragraph: with its text they fit into a message. */
+const CITES = 12;
 
 /** @param marks lines that stand above the reply, such as „möglicherweise doppelt“ */
 export function renderReply(reply: Reply, marks: readonly string[] = []): Rendered {
 	const blocks = [...marks.map(remark), ...reply.blocks.flatMap(renderBlock), ...renderTail(reply)];
-	return { text: fallback(reply), blocks };
+	return { text: fallback(reply), blocks: filled(blocks) };
+}
+
+/** Slack takes no message and no view without a block. */
+export function filled(blocks: KnownBlock[]): KnownBlock[] {
+	return blocks.length > 0 ? blocks : [remark('')];
 }
 
 /** What stands below the text: sources, who wrote it, buttons. */
@@ -42,7 +49,7 @@ export function renderTail(reply: Reply): KnownBlock[] {
 	return [
 		...(sources.length > 0 ? [remark(words.source.heading)] : []),
 		...sources.map((source) => renderSource(source, language)),
-		...(author ? [remark(words.author(author))] : []),
+		...(author ? [remark(cut(words.author(author), LIMIT.source))] : []),
 		...(actions.length > 0 ? [{ type: 'actions' as const, elements: actions }] : []),
 		...(rating ? [renderRating(rating, language)] : []),
 	];
@@ -50,7 +57,7 @@ export function renderTail(reply: Reply): KnownBlock[] {
 
 export function fallback(reply: Reply): string {
 	const said = reply.blocks.map((block) => plainBlock(unlinked(block))).join('\n');
-	return escaped(cut(said || (reply.title ?? ''), FALLBACK));
+	return escaped(cut(said.trim() || (reply.title ?? ''), FALLBACK)).trim() || '–';
 }
 
 /** A notification shows what a link is called, not where it leads. */
@@ -93,7 +100,7 @@ export function split(reply: Reply, budget: Budget = MESSAGE): { first: Reply; r
 		const sources = reply.sources.filter(({ n }) => citesOf(unit).includes(n) && !shown.has(n));
 		const rendered = [...renderBlock(unit), ...sources.map((source) => renderSource(source, reply.language))];
 		blocks -= rendered.length;
-		characters -= lengthOf(unit, sources) + rendered.length * BLOCK;
+		characters -= weigh(rendered) + rendered.length * BLOCK;
 		if (taken > 0 && (blocks < 0 || characters < 0)) break;
 		for (const { n } of sources) shown.add(n);
 		taken += 1;
@@ -123,35 +130,45 @@ export function split(reply: Reply, budget: Budget = MESSAGE): { first: Reply; r
 
 /** What lines that are already out there take of a budget. */
 export function less({ blocks, characters }: Budget, lines: readonly Inline[][]): Budget {
-	const text = lines.reduce((sum, line) => sum + plainBlock({ kind: 'text', text: line }).length, 0);
-	return { blocks: blocks - lines.length, characters: characters - text - lines.length * BLOCK };
+	const rendered = lines.flatMap((line) => renderBlock({ kind: 'text', text: line }));
+	return { blocks: blocks - rendered.length, characters: characters - weigh(rendered) - rendered.length * BLOCK };
 }
 
 /** Parts that stay together: a paragraph, an item of a list; what is longer than a section is parted too. */
 function unitsOf(block: Block): Block[] {
-	if (block.kind === 'card') return [block];
+	if (block.kind === 'card') {
+		const parts = sections(cardLines(block));
+		return parts.length > 1 ? parts.map((part): Block => ({ kind: 'text', text: part })) : [block];
+	}
 	if (block.kind === 'list')
 		return block.items.flatMap((item) => sections(item).map((part): Block => ({ kind: 'list', items: [part] })));
 	return sections(block.text).map((part): Block => ({ ...block, text: part }));
 }
 
-/** Inlines in groups of at most a section's length. */
+/** Inlines in groups of at most a section's length, with no more sources than go along with it. */
 function sections(inlines: readonly Inline[]): Inline[][] {
 	const groups: Inline[][] = [[]];
 	let room = LIMIT.section;
-	const short = inlines.flatMap((inline): Inline[] =>
-		typeof inline === 'string' ? pieces(inline, LIMIT.section) : [inline],
-	);
-	for (const inline of short) {
-		const { length } = plainBlock({ kind: 'text', text: [inline] });
-		if (length > room) {
+	let cites = 0;
+	for (const inline of inlines.flatMap(parted)) {
+		const { length } = plainInline(inline);
+		const cited = Number(typeof inline === 'object' && 'cite' in inline);
+		if ((length > room || cites + cited > CITES) && groups.at(-1)?.length) {
 			groups.push([]);
 			room = LIMIT.section;
+			cites = 0;
 		}
 		groups.at(-1)?.push(inline);
 		room -= length;
+		cites += cited;
 	}
 	return groups;
+}
+
+function parted(inline: Inline): Inline[] {
+	if (typeof inline === 'string') return pieces(inline, LIMIT.section);
+	if ('strong' in inline) return pieces(inline.strong, LIMIT.section).map((strong) => ({ strong }));
+	return [inline];
 }
 
 /** Neighbouring items are one list again. */
@@ -175,9 +192,12 @@ export function citesOf(block: Block): number[] {
 	return inlinesOf(block).flatMap((inline) => (typeof inline === 'object' && 'cite' in inline ? [inline.cite] : []));
 }
 
-function lengthOf(unit: Block, sources: readonly Citation[]): number {
-	return (
-		plainBlock(unit).length +
-		sources.reduce((sum, { title, section }) => sum + Math.min(title.length + section.length, 3000) + 60, 0)
+/** Characters as Slack counts them: everything that stands under `text`. */
+function weigh(value: unknown): number {
+	if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + weigh(one), 0);
+	if (typeof value !== 'object' || value === null) return 0;
+	return Object.entries(value).reduce(
+		(sum, [key, one]) => sum + (key === 'text' && typeof one === 'string' ? one.length : weigh(one)),
+		0,
 	);
 }

@@ -23,6 +23,8 @@ export interface Streamed {
 	shown: readonly Claim[];
 	/** What was shown is in doubt. */
 	broken: boolean;
+	/** The person ended it: it stays as it is. */
+	stopped: boolean;
 	/** A message may be out there that we do not know of. */
 	lost: boolean;
 }
@@ -44,7 +46,7 @@ const UNABLE =
 export function createStream({ on, opening, delivery, allowed, refused }: StreamParts): Stream {
 	const waiting: Claim[] = [];
 	const shown: Claim[] = [];
-	let state: Omit<Streamed, 'shown'> = { broken: !allowed, lost: false };
+	let state: Omit<Streamed, 'shown'> = { broken: !allowed, stopped: false, lost: false };
 	let pumping: Promise<void> = Promise.resolve();
 
 	/** The first claim opens the stream; those that came meanwhile follow together. */
@@ -78,7 +80,7 @@ export function createStream({ on, opening, delivery, allowed, refused }: Stream
 
 	function stop({ unknown, error }: Failure): void {
 		const started = state.ts !== undefined;
-		state = { ...state, broken: true, lost: !started && unknown };
+		state = { ...state, broken: true, stopped: error === 'stopped_by_user', lost: !started && unknown };
 		if (!started && UNABLE.test(error)) refused();
 	}
 

@@ -15,6 +15,8 @@ export interface Target extends Workplace {
 	trigger?: string | undefined;
 	/** The window a button was pressed in. */
 	view?: string | undefined;
+	/** In somebody else's thread: what is no answer stays between the bot and the asker. */
+	quiet?: boolean | undefined;
 	/** The message a button was pressed in. */
 	pressed?: { ts: string; ephemeral: boolean } | undefined;
 }
@@ -35,6 +37,8 @@ export interface Standing extends Workplace {
 	/** Absent where nobody else reads along. */
 	channel?: string | undefined;
 	external?: boolean;
+	/** Said to the bot alone. */
+	direct?: boolean;
 }
 
 /** Calls of one conversation wait for one another. */

@@ -1,7 +1,7 @@
 /** Text from anywhere → text that is nothing but text in Slack: no mention, link, format or broadcast, nothing invisible. */
 
-/** Marks that turn the reading direction, and control characters except the line break. */
-const INVISIBLE = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** Marks that turn the reading direction, control characters except the line break, halves of characters. */
+const INVISIBLE = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 /** Joins words without a width: what it parts no longer means anything to a parser. */
 const JOINER = '\u2060';
 
@@ -21,6 +21,7 @@ export function escaped(text: string): string {
 	const signs: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ʼ' };
 	return plain
 		.replace(/[*_~`]/g, (sign) => signs[sign] ?? sign)
+		.replace(/^(\s*)>/gm, '$1›')
 		.replace(/:\/\//g, `:/${JOINER}/`)
 		.replace(/\.(?=\p{L})/gu, `.${JOINER}`)
 		.replaceAll('&', '&amp;')
@@ -51,11 +52,11 @@ export function pieces(text: string, length: number): string[] {
 /** What a person typed in Slack, without its markup: the bot's own mention and others' go, links keep their label. */
 export function typed(text: string): string {
 	return text
-		.replace(/<@[A-Z0-9]+(?:\|[^>]*)?>/g, ' ')
-		.replace(/<![^>]*>/g, ' ')
-		.replace(/<#[A-Z0-9]+\|?([^>]*)>/g, '$1')
-		.replace(/<([^|>]+)\|([^>]*)>/g, '$2')
-		.replace(/<((?:https?|mailto):[^>]+)>/g, '$1')
+		.replace(/<@[A-Z0-9]+(?:\|[^<>]*)?>/g, ' ')
+		.replace(/<![^<>]*>/g, ' ')
+		.replace(/<#[A-Z0-9]+\|?([^<>]*)>/g, '$1')
+		.replace(/<([^|<>]+)\|([^<>]*)>/g, '$2')
+		.replace(/<((?:https?|mailto):[^<>]+)>/g, '$1')
 		.replaceAll('&lt;', '<')
 		.replaceAll('&gt;', '>')
 		.replaceAll('&amp;', '&')

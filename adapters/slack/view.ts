@@ -4,8 +4,8 @@ import type { types } from '@slack/bolt';
 import { type Reply, reply, text } from '../../src/reply.js';
 import { wordsFor } from '../../src/words/words.js';
 import { button, LIMIT, plainText, renderBlock } from './blocks.js';
-import { renderReply, split } from './render.js';
-import { cut } from './text.js';
+import { filled, renderTail, split } from './render.js';
+import { cut, literal } from './text.js';
 
 /** Slack takes 100 blocks a view; those above are left to the web page. */
 const BLOCKS = 100;
@@ -16,16 +16,20 @@ export function renderModal(reply: Reply, metadata = ''): types.ModalView {
 	const form = reply.show === 'dialog' ? reply.buttons.find((one) => one.form) : undefined;
 	const title = reply.title ?? words.home.title;
 	const fields = form?.form?.map(renderField) ?? [];
-	const { blocks } = renderReply({ ...reply, buttons: reply.buttons.filter((one) => one !== form) });
+	/** Thumbs exist in messages only. */
+	const { rating: _, ...rest } = { ...reply, buttons: reply.buttons.filter((one) => one !== form) };
 	const short = title.length <= LIMIT.title;
 	const head: types.KnownBlock[] = short ? [] : [{ type: 'header', text: plainText(title, LIMIT.header) }];
+	const said = [...head, ...reply.blocks.flatMap(renderBlock), ...renderTail(rest)].slice(0, BLOCKS - fields.length);
 	return {
 		type: 'modal',
 		callback_id: form ? 'form' : 'read',
 		title: plainText(short ? title : words.home.title, LIMIT.title),
 		close: plainText(words.slack.close, LIMIT.title),
-		...(form ? { submit: plainText(form.label.length <= LIMIT.title ? form.label : words.feedback.send) } : {}),
-		blocks: [...head, ...blocks, ...fields].slice(0, BLOCKS),
+		...(form
+			? { submit: plainText(form.label.length <= LIMIT.title ? form.label : words.feedback.send, LIMIT.title) }
+			: {}),
+		blocks: filled([...said, ...fields]),
 		private_metadata: metadata,
 	};
 }
@@ -47,7 +51,7 @@ function renderField({
 			action_id: 'value',
 			multiline: lines > 1,
 			max_length: LIMIT.input,
-			...(value ? { initial_value: cut(value, LIMIT.input) } : {}),
+			...(value ? { initial_value: cut(literal(value), LIMIT.input) } : {}),
 		},
 	};
 }
@@ -71,8 +75,7 @@ export function renderSearching(language: 'de' | 'en'): types.ModalView {
 
 /** As much of an answer as a window holds. */
 export function renderAnswer(said: Reply): types.ModalView {
-	const { rating: _, ...first } = split(said, { blocks: 90, characters: 11_000 }).first;
-	return renderModal(first);
+	return renderModal(split(said, { blocks: 90, characters: 24_000 }).first);
 }
 
 export function renderHome(sections: readonly Reply[]): types.HomeView {
@@ -85,5 +88,5 @@ export function renderHome(sections: readonly Reply[]): types.HomeView {
 			...(actions.length > 0 ? [{ type: 'actions' as const, elements: actions }] : []),
 		];
 	});
-	return { type: 'home', blocks: blocks.slice(0, BLOCKS) };
+	return { type: 'home', blocks: filled(blocks.slice(0, BLOCKS)) };
 }

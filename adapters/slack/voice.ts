@@ -23,6 +23,8 @@ export type Said = { ok: true; id: string } | Failure;
 
 export interface Voice {
 	progress: Progress;
+	/** Takes the status back where the answer came another way. */
+	hush(): void;
 	/** The whole answer. What was streamed of it already is not said again. */
 	say(reply: Reply): Promise<Said>;
 }
@@ -43,7 +45,8 @@ export function createVoice(parts: VoiceParts): Voice {
 	let told = false;
 
 	/** Ends the stream with what was not shown yet; or replaces it by the whole answer. */
-	async function finish(ts: string, { shown, broken }: Streamed, reply: Reply): Promise<Said> {
+	async function finish(ts: string, { shown, broken, stopped: ended }: Streamed, reply: Reply): Promise<Said> {
+		if (ended) return { ok: true, id: ts };
 		const rest = broken ? undefined : withoutClaims(reply, shown);
 		const tail = rest && (await fitting(rest, shown.map(claimLine)));
 		const closing = tail ? [...tail.blocks.flatMap(renderBlock), ...renderTail(tail)] : [];
@@ -81,6 +84,7 @@ export function createVoice(parts: VoiceParts): Voice {
 			else if (!told && thread) void showStatus(call, target, part.status);
 			told ||= 'status' in part;
 		},
+		hush: () => void (told && thread && showStatus(call, target, '')),
 		async say(reply) {
 			const streamed = await stream.settle();
 			if (streamed.ts) return await finish(streamed.ts, streamed, reply);

@@ -89,8 +89,9 @@ async function answer(parts: WorkParts, delivery: Delivery<Work>, signal: AbortS
 	const work = { ...delivery.item, message };
 	/** A message tried anew is a new one to the bot, which answers each once. */
 	const asked = delivery.attempt > 1 ? { ...message, id: `${message.id}#${delivery.attempt}` } : message;
-	const given = await parts.bot.answer(asked, signal, aloud ? voice?.progress : undefined);
-	if (!given) return undefined;
+	const answered = await parts.bot.answer(asked, signal, aloud ? voice?.progress : undefined);
+	if (!answered) return undefined;
+	const given = fitting(answered, work, signal);
 	if (given.show === 'dialog') return await openWindow(parts, work, given);
 	if (channel === undefined) return await showWindow(parts, work, given);
 	if (given.show === 'message' && !target.pressed?.ephemeral && voice) {
@@ -98,8 +99,15 @@ async function answer(parts: WorkParts, delivery: Delivery<Work>, signal: AbortS
 		/** Where the bot is not in the channel, a response address still reaches the asker. */
 		if (!failure || failure.unknown || !target.url) return failure;
 	}
+	if (aloud) voice?.hush();
 	await delivery.sending();
-	return await sayPrivately(parts, work, given);
+	return await sayPrivately(parts, work, given, delivery.uncertain);
+}
+
+/** Stopped in the meantime: only that is said. In somebody else's thread nothing but an answer is said aloud. */
+function fitting(given: Reply, { target }: Work, signal: AbortSignal): Reply {
+	if (signal.aborted) return replyOf(given.language, text(wordsFor(given.language).stopped));
+	return target.quiet && !given.answer && given.show === 'message' ? { ...given, show: 'private' } : given;
 }
 
 const failed = (said: { ok: true } | Failure) => (said.ok ? undefined : said);
@@ -123,27 +131,30 @@ async function openWindow({ call }: WorkParts, { target }: Work, said: Reply): P
 
 /** Pressed in a window or at home: the answer opens there. */
 async function showWindow(parts: WorkParts, work: Work, said: Reply): Promise<Failure | undefined> {
-	if (said.show === 'instead' && !work.target.view) {
+	const { target } = work;
+	if (said.show === 'instead' && !target.view) {
 		await parts.home(work);
 		return undefined;
 	}
-	const method = work.target.view ? 'views.push' : 'views.open';
-	const args = { trigger_id: work.target.trigger ?? '', view: renderAnswer(said) };
-	return failed(await parts.call(work.target, method, args, { patience: 2000, once: true }));
+	const view = renderAnswer(said);
+	const args = { trigger_id: target.trigger ?? '', view };
+	const method = target.view ? 'views.push' : 'views.open';
+	const result = await parts.call(target, method, args, { patience: 2000, once: true });
+	/** Slack stacks three windows; the fourth takes the place of the third. */
+	if (result.ok || result.error !== 'push_limit_reached') return failed(result);
+	return failed(await parts.call(target, 'views.update', { view_id: target.view, view }, { patience: 5000 }));
 }
 
-/** To the asker alone; or, shared from there, to the channel by the same address. */
-async function sayPrivately(parts: WorkParts, { message, target }: Work, said: Reply): Promise<Failure | undefined> {
+/** To the asker alone; or, shared from there, to the channel by the same address. Repeated once, and marked, where it may be lost. */
+async function sayPrivately(parts: WorkParts, work: Work, said: Reply, marked: boolean): Promise<Failure | undefined> {
+	const { message, target } = work;
 	const { first, rest } = split(said);
-	const more = rest && (await parts.bot.defer(message, rest, wordsFor(rest.language).next.more));
-	const rendered = renderReply(more ? { ...first, buttons: [more, ...first.buttons] } : first);
-	const { url, pressed, channel, thread, user } = target;
-	if (!url) {
-		const method = channel?.startsWith('D') ? 'chat.postMessage' : 'chat.postEphemeral';
-		const to = method === 'chat.postEphemeral' ? { channel, user } : { channel };
-		const args = { ...to, ...rendered, ...(thread ? { thread_ts: thread } : {}) };
-		return failed(await parts.call(target, method, args, { place: placeOf(target), once: true }));
-	}
+	const words = wordsFor(said.language);
+	const more = rest && (await parts.bot.defer(message, rest, words.next.more));
+	const buttons = more ? [more, ...first.buttons] : first.buttons;
+	const rendered = renderReply({ ...first, buttons }, marked ? [words.slack.twice] : []);
+	const { url, pressed } = target;
+	if (!url) return await sayByName(parts, work, rendered);
 	const shared = pressed?.ephemeral && said.show === 'message';
 	const failure = failed(
 		await parts.respond(url, {
@@ -152,8 +163,24 @@ async function sayPrivately(parts: WorkParts, { message, target }: Work, said: R
 			replace_original: said.show === 'instead' && pressed?.ephemeral === true,
 		}),
 	);
+	if (failure?.unknown && !marked) return await sayPrivately(parts, work, said, true);
+	/** Response addresses last half an hour; people take longer over a form. */
+	if (failure?.error === 'http_404' && !shared) return await sayByName(parts, work, rendered);
 	if (shared && !failure) await parts.respond(url, { delete_original: true });
 	return failure;
+}
+
+/** Without a response address: to the person in the channel, or in the conversation with the bot. */
+async function sayByName(
+	{ call }: WorkParts,
+	{ target }: Work,
+	rendered: ReturnType<typeof renderReply>,
+): Promise<Failure | undefined> {
+	const { channel, thread, user } = target;
+	const alone = channel?.startsWith('D');
+	const args = { channel, ...(alone ? {} : { user }), ...rendered, ...(thread ? { thread_ts: thread } : {}) };
+	const method = alone ? 'chat.postMessage' : 'chat.postEphemeral';
+	return failed(await call(target, method, args, { place: placeOf(target), once: true }));
 }
 
 /** The answer did not get where it should: the person gets it directly, if Slack lets us, and the log says why. */
@@ -161,7 +188,7 @@ async function explain(parts: WorkParts, { message, target }: Work, failure: Fai
 	parts.note('slack answer not delivered', { error: failure.error });
 	const unreachable = ['not_installed', 'unreachable', 'account_inactive', 'invalid_auth', 'token_revoked'];
 	if (failure.unknown || unreachable.includes(failure.error) || target.channel?.startsWith('D')) return;
-	const language = message.language ?? message.asker.language ?? 'de';
+	const language = parts.people.language(target.team, target.user) ?? 'de';
 	const told = replyOf(language, text(wordsFor(language).slack.undelivered(message.text)));
 	const rendered = renderReply(told);
 	const sent = target.url

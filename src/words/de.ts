@@ -91,7 +91,8 @@ export const de = {
 		what: 'Das speichere ich von Ihnen:',
 		kept: [
 			'Ihre letzten sechs Fragen eines Gesprächs, einen Tag lang, damit Sie nachfragen können',
-			'was hinter den Schaltflächen Ihrer Antworten steht, einen Tag lang',
+			'eine Frage, bis sie beantwortet ist',
+			'was hinter Ihren persönlichen Schaltflächen steht, einen Tag lang',
 			'die Sprache, die Sie gewählt haben, bis Sie sie ändern',
 			'eine Rückmeldung ein Jahr lang, mit der Frage, aber ohne Ihren Namen',
 		],

@@ -91,7 +91,8 @@ export const en: Words = {
 		what: 'This is what I store about you:',
 		kept: [
 			'your last six questions of a conversation, for one day, so that you can follow up',
-			'what is behind the buttons of your answers, for one day',
+			'a question until it is answered',
+			'what is behind your personal buttons, for one day',
 			'the language you chose, until you change it',
 			'feedback for one year, with the question but without your name',
 		],

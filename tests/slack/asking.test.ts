@@ -212,9 +212,19 @@ describe('what nobody said to it', () => {
 		expect(visibleText(answersIn(channel.id, message.ts)[1] as Message)).toContain('Juliane Heimann');
 		await desk.driver.say(admin, channel, 'Ich rufe sie morgen an.', { thread: message });
 		await desk.driver.say(member, channel, 'Wann genau?', { thread: message });
-		await desk.driver.say(member, channel, `<@${admin.id}> weißt du mehr?`, { thread: message });
 		await quiet();
 		expect(answersIn(channel.id, message.ts)).toHaveLength(2);
+	});
+
+	test('and what is said to somebody else by name ends it too', async () => {
+		const { member, admin } = desk.sim.people;
+		const { channel } = desk.sim.places;
+		const { message } = await desk.driver.mention(member, channel, 'Wer hat Hochbeete?');
+		await answerIn(channel.id, message.ts);
+		await desk.driver.say(admin, channel, `<@${member.id}> rufst du dort an?`, { thread: message, raw: true });
+		await desk.driver.say(member, channel, 'Ja. Wann passt es dir denn?', { thread: message });
+		await quiet();
+		expect(answersIn(channel.id, message.ts)).toHaveLength(1);
 	});
 });
 

@@ -141,6 +141,16 @@ describe('when Slack is in trouble', () => {
 			expect(answers(desk)).toHaveLength(2);
 		}));
 
+	test('a private answer that may be lost is repeated once and marked', () =>
+		at({}, async (desk) => {
+			const { member } = desk.sim.people;
+			desk.sim.faults.add({ method: 'response_url', kind: 'reset', when: 'before' });
+			await desk.driver.command(member, desk.sim.places.channel, '/austausch', QUESTION);
+			const answer = await until('the repetition', () => answers(desk)[0]);
+			expect(visibleText(answer)).toMatch(/^Möglicherweise doppelt/);
+			expect(answer.ephemeralFor).toBe(member.id);
+		}));
+
 	test('a channel that has to wait does not keep others waiting', () =>
 		at({}, async (desk) => {
 			const { member } = desk.sim.people;

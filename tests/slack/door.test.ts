@@ -1,6 +1,7 @@
 /** Who gets in and what they see: signatures, workspaces, guests, outsiders, leaving, OAuth, Socket Mode. */
 
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createGazetteer } from '../../src/library/gazetteer.js';
 import { type Library, openLibrary } from '../../src/library/library.js';
@@ -141,6 +142,37 @@ describe('documents of the programme', () => {
 		expect(visibleText(answer)).not.toMatch(/Alzey|Krebs/);
 	});
 
+	test('nor in a conversation of two with somebody else, whoever shares', async () => {
+		const { world, people, team } = desk.sim;
+		const two = world.addChannel({
+			kind: 'im',
+			team: team.id,
+			members: [people.member.id, people.guest.id],
+			user: people.guest.id,
+		});
+		await desk.driver.command(people.member, two, '/austausch', QUESTION);
+		const answer = await until('an answer', () => desk.sim.messages(two.id)[0]);
+		expect(visibleText(answer)).not.toMatch(/Alzey|Krebs/);
+	});
+
+	test('but the bot\u2019s own conversation is the person\u2019s alone, for commands too', async () => {
+		const { people, places } = desk.sim;
+		const before = desk.sim.messages(places.im.id).length;
+		await desk.driver.command(people.member, places.im, '/austausch', QUESTION);
+		const answer = await until('an answer', () => desk.sim.messages(places.im.id)[before]);
+		expect(visibleText(answer)).toContain('Alzey');
+	});
+
+	test('nor to a member who has become a guest', async () => {
+		const { admin } = desk.sim.people;
+		expect(await seen('admin', 'channel')).toContain('Alzey');
+		admin.role = 'guest';
+		await desk.driver.changeUser(admin);
+		expect(await seen('admin', 'channel')).not.toMatch(/Alzey|Krebs/);
+		admin.role = 'admin';
+		await desk.driver.changeUser(admin);
+	});
+
 	test('nor where Slack does not say who somebody is', async () => {
 		const { world, people, team } = desk.sim;
 		const unknown = world.addUser({ team: people.member.team });
@@ -211,8 +243,14 @@ describe('many workspaces by OAuth', () => {
 		expect(JSON.stringify(await store.find('vault'))).not.toMatch(/xox/);
 		await desk.driver.direct(sim.people.member, QUESTION);
 		await until('the answer', () => sim.messages().find((one) => /Markus Krebs/.test(visibleText(one))));
-		await desk.driver.uninstall();
+		/** Slack tells time in seconds. */
+		await sleep(1100);
+		const gone = await desk.driver.uninstall();
 		expect(await store.find('vault')).toEqual([]);
+		await sleep(1100);
+		await sim.consent.walk(`${desk.address}/slack/install`);
+		await desk.driver.again(gone, { num: 2 });
+		expect(await store.find('leaving')).toEqual([]);
 		await desk.close();
 	});
 

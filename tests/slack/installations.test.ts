@@ -67,6 +67,7 @@ describe('installations', () => {
 		await installations().storeInstallation(inTeam);
 		const kept = JSON.parse((await createVault(store, [KEY]).get('slack:T1')) ?? '') as object;
 		expect(kept).toEqual({
+			installed: expect.any(Number),
 			team: { id: 'T1', name: 'Stadt Alzey' },
 			enterprise: { id: 'E1', name: 'Land' },
 			bot,

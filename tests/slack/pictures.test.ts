@@ -23,6 +23,7 @@ beforeAll(async () => {
 	for (const { name, payload } of pictures) await writeFile(join(FOLDER, `${name}.json`), json(payload));
 	const shown = pictures.filter(({ name }) => SHOWN.includes(name));
 	await shoot(previewPage(shown), 'docs/slack.png', 900);
+	await shoot(previewPage(shown.slice(0, 1)), 'docs/slack-phone.png', 390);
 }, 60_000);
 
 describe('docs/slack', () => {
@@ -38,7 +39,7 @@ describe('docs/slack', () => {
 		expect(pictures.map(({ name }) => name)).toEqual(NAMES);
 	});
 
-	test('has its picture', () => {
-		expect(existsSync('docs/slack.png')).toBe(true);
+	test('has its pictures', () => {
+		for (const name of ['slack', 'slack-phone']) expect(existsSync(`docs/${name}.png`)).toBe(true);
 	});
 });
