@@ -1,4 +1,4 @@
-/** Recorded payloads → what was said, by whom, where. Nonsense is nothing. */
+/** Payloads in Slack’s shape → what was said, by whom, where. Nonsense is nothing. */
 
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
