@@ -25,7 +25,7 @@ export function renderModal(reply: Reply, metadata = ''): types.ModalView {
 		type: 'modal',
 		callback_id: form ? 'form' : 'read',
 		title: plainText(short ? title : words.home.title, LIMIT.title),
-		close: plainText(words.slack.close, LIMIT.title),
+		close: plainText(form ? words.slack.cancel : words.slack.close, LIMIT.title),
 		...(form
 			? { submit: plainText(form.label.length <= LIMIT.title ? form.label : words.feedback.send, LIMIT.title) }
 			: {}),

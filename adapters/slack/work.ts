@@ -134,7 +134,7 @@ async function showWindow(parts: WorkParts, work: Work, said: Reply): Promise<Fa
 	const { target } = work;
 	if (said.show === 'instead' && !target.view) {
 		await parts.home(work);
-		return undefined;
+		if (!said.title) return undefined;
 	}
 	const view = renderAnswer(said);
 	const args = { trigger_id: target.trigger ?? '', view };

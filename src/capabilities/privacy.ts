@@ -17,7 +17,8 @@ export function createPrivacy(store: Store, buttons: Buttons): Capability {
 			const { message, pressed, language, words } = turn;
 			if (!pressed) return { reply: { ...(await told(turn, buttons)), show: message.private ? 'private' : 'message' } };
 			await erase(store, { person: owner(message).person });
-			return { reply: { ...reply(language, text(words.privacy.erased)), show: 'instead' } };
+			const { title, erased } = words.privacy;
+			return { reply: { ...reply(language, text(erased)), title, show: 'instead' } };
 		},
 		home: async (turn) => ({ ...(await told(turn, buttons)), title: turn.words.privacy.title }),
 	};

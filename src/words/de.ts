@@ -109,6 +109,7 @@ export const de = {
 		ask: 'Frage stellen',
 		send: 'Fragen',
 		close: 'Schließen',
+		cancel: 'Abbrechen',
 		searching: 'Ich durchsuche die Dokumentationen …',
 		twice: 'Möglicherweise doppelt: Beim Senden gab es eine Störung.',
 		undelivered: (question: string) =>

@@ -109,6 +109,7 @@ export const en: Words = {
 		ask: 'Ask a question',
 		send: 'Ask',
 		close: 'Close',
+		cancel: 'Cancel',
 		searching: 'I am searching the documentation …',
 		twice: 'Possibly a duplicate: there was a fault while sending.',
 		undelivered: (question) =>

@@ -210,7 +210,8 @@ describe('the home tab', () => {
 		await desk.driver.openHome(member, 'home');
 		const home = await until('the home tab', () => desk.sim.home(member.id));
 		await desk.driver.press(member, home as never, 'Meine Daten löschen');
-		await quiet();
+		await until('the confirmation', () => windows()[0] && /gelöscht/.test(topWindow()));
+		await desk.driver.closeView(member, { clear: true });
 		expect(
 			(await desk.store.find('conversation')).filter(({ value }) => JSON.stringify(value).includes(member.id)),
 		).toEqual([]);
