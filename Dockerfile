@@ -15,6 +15,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev && npm cache clean --force && mkdir /data && chown node /data
 COPY --from=build /app/dist dist
 COPY adapters/web/assets adapters/web/assets
+COPY adapters/teams/assets adapters/teams/assets
 COPY knowledge knowledge
 COPY manifest.json ./
 USER node

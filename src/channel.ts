@@ -65,10 +65,18 @@ export interface DocumentView {
 	passages: readonly { anchor: string; headings: readonly string[]; text: string }[];
 }
 
+/** A paragraph of a document. */
+export interface Found {
+	document: DocumentView;
+	passage: DocumentView['passages'][number];
+}
+
 /** What a channel may show besides replies: the documents an audience may read. Always the current library. */
 export interface Viewer {
 	list(audience: Audience): readonly DocumentView[];
 	find(id: string, audience: Audience): DocumentView | undefined;
+	/** Paragraphs that match a question or keywords, the best first. */
+	search(text: string, audience: Audience, language: Language, limit: number): readonly Found[];
 	/** Address of a document, or of a paragraph in it, as linked from answers. */
 	address(document: string, anchor?: string): string;
 	/** For /healthz: counts and the library's hash, no contents. */
@@ -109,6 +117,15 @@ export interface Inbox {
 	take<T>(key: string, item: T): Promise<Delivery<T> | undefined>;
 	/** Deliveries under a prefix whose worker is gone, each given to one caller. */
 	abandoned<T>(prefix: string): Promise<Delivery<T>[]>;
+}
+
+/** What a channel keeps of its own, as plain JSON: where it may write, what belongs to a message. */
+export interface Shelf {
+	/** Undefined when absent or expired. */
+	get(key: string): Promise<unknown>;
+	/** Replaces what is there. It goes with the person or the tenant it belongs to, named as in `Leaving`. */
+	put(key: string, value: object, more?: { person?: string; tenant?: string; days?: number }): Promise<void>;
+	remove(key: string): Promise<void>;
 }
 
 /** People and tenants who left: their data are erased after a time of grace, unless they come back. */

@@ -18,6 +18,13 @@ const ids = (shape: RegExp) =>
 		.transform((text) => text.split(',').flatMap((id) => id.trim() || []))
 		.refine((all) => all.every((id) => shape.test(id)));
 
+const GUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
+const guid = z.string().regex(GUID).toLowerCase();
+const flag = z
+	.enum(['0', '1'])
+	.default('0')
+	.transform((text) => text === '1');
+
 export const configSchema = z.object({
 	/** Port and address the web page listens on. */
 	PORT: port.default(3978),
@@ -56,6 +63,18 @@ export const configSchema = z.object({
 	SLACK_GRACE_DAYS: z.coerce.number().min(0).max(365).default(30),
 	/** Address of the Web API, where it is not Slack's own. */
 	SLACK_API_URL: address.optional(),
+	/** One registration of the bot for Teams: its app, how it signs in, where it is registered, who may use it. */
+	TEAMS_APP_ID: guid.optional(),
+	TEAMS_APP_SECRET: z.string().min(1).optional(),
+	TEAMS_MANAGED_IDENTITY: flag,
+	TEAMS_TENANT: guid.optional(),
+	TEAMS_TENANTS: ids(GUID),
+	/** Who organises events: object ids of people. */
+	TEAMS_ORGANISERS: ids(GUID),
+	/** Several registrations, in a JSON file. */
+	TEAMS_APPS: z.string().min(1).optional(),
+	/** Teams without a registration, for development on this machine. */
+	TEAMS_LOCAL: flag,
 	LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -72,7 +91,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, file = 
 	);
 	const parsed = configSchema.safeParse(given);
 	const wrong = parsed.error?.issues.map(({ path: [name] }) => String(name)) ?? [];
-	const lines = [...wrong, ...missing(given)].map((name) => operator.config(name, given[name] ?? ''));
+	const clashing = parsed.success ? tooMuch(parsed.data) : [];
+	/** Set, but empty: with such an id the library would check nobody. */
+	const empty = environment.TEAMS_APP_ID?.trim() === '' && given.TEAMS_LOCAL !== '1' ? ['TEAMS_APP_ID'] : [];
+	const lines = [...wrong, ...empty, ...missing(given), ...clashing].map((name) =>
+		operator.config(name, given[name] ?? ''),
+	);
 	if (parsed.success && lines.length === 0) return parsed.data;
 	throw new ConfigError([...new Set(lines)].join('\n'));
 }
@@ -87,9 +111,48 @@ function missing(given: Partial<Record<string, string>>): (keyof Config)[] {
 		[oauth, 'SLACK_TOKEN_KEY'],
 		[oauth, 'PUBLIC_URL'],
 		[(oauth || token !== undefined) && app === undefined, 'SLACK_SIGNING_SECRET'],
+		...teamsNeeds(given),
 		[!oauth && (app !== undefined || given.SLACK_SIGNING_SECRET !== undefined), 'SLACK_BOT_TOKEN'],
 	];
 	return needs.filter(([needed, name]) => needed && given[name] === undefined).map(([, name]) => name);
+}
+
+/** Whoever sets up Teams names the app: without its id nobody would be checked. */
+function teamsNeeds(given: Partial<Record<string, string>>): readonly [boolean, keyof Config][] {
+	const {
+		TEAMS_APP_ID: id,
+		TEAMS_APP_SECRET: secret,
+		TEAMS_TENANT: tenant,
+		TEAMS_APPS: apps,
+		TEAMS_LOCAL: local,
+	} = given;
+	const managed = given.TEAMS_MANAGED_IDENTITY === '1';
+	const named = secret !== undefined || tenant !== undefined || managed || given.TEAMS_TENANTS !== undefined;
+	const single = apps === undefined && local !== '1';
+	return [
+		[single && named, 'TEAMS_APP_ID'],
+		[id !== undefined, 'TEAMS_TENANT'],
+		[id !== undefined && !managed, 'TEAMS_APP_SECRET'],
+	];
+}
+
+/** What belongs to a single registration: beside a file of several it would be ignored. */
+function aloneNamed(config: Config): boolean {
+	const { TEAMS_APP_ID: id, TEAMS_APP_SECRET: secret, TEAMS_TENANT: tenant, TEAMS_TENANTS: tenants } = config;
+	return (
+		[id, secret, tenant].some((value) => value !== undefined) || tenants.length > 0 || config.TEAMS_MANAGED_IDENTITY
+	);
+}
+
+/** Variables that do not go with others. */
+function tooMuch(config: Config): (keyof Config)[] {
+	const { TEAMS_APP_ID: id, TEAMS_APPS: apps, TEAMS_LOCAL: local, HOST: host } = config;
+	const open = !/^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/.test(host);
+	return [
+		...(apps !== undefined && aloneNamed(config) ? ['TEAMS_APPS' as const] : []),
+		...(config.TEAMS_MANAGED_IDENTITY && config.TEAMS_APP_SECRET ? ['TEAMS_MANAGED_IDENTITY' as const] : []),
+		...(local && (open || id !== undefined || apps !== undefined) ? ['TEAMS_LOCAL' as const] : []),
+	];
 }
 
 /** Address that links in answers start with. */

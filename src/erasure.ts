@@ -7,7 +7,7 @@ import type { Log } from './log.js';
 import type { Store } from './store/store.js';
 
 /** Kinds of rows that say whose they are, by the fields `person` and `tenant`. */
-const PERSONAL = ['person', 'conversation', 'button'];
+const PERSONAL = ['person', 'conversation', 'button', 'shelf'];
 const KIND = 'leaving';
 const schema = z.object({ field: z.enum(['person', 'tenant']), who: z.string(), at: z.number() });
 

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SlackChannel } from '../adapters/slack/channel.js';
+import type { TeamsChannel } from '../adapters/teams/channel.js';
 import type { WebChannel } from '../adapters/web/channel.js';
 import type { AskSurface } from './commands/ask.js';
 import { type Command, openKnowledge, type Terminal } from './commands/command.js';
@@ -36,6 +37,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 	check: async () => (await import('./commands/check.js')).check,
 	feedback: async () => (await import('./commands/feedback.js')).feedback,
 	manifest: async () => (await import('./commands/manifest.js')).createManifestCommand(join(root, 'manifest.json')),
+	package: async () =>
+		(await import('./commands/package.js')).createPackageCommand(join(root, 'adapters', 'teams', 'assets')),
 };
 
 const startBot: Command = async ({ words, config }) => {
@@ -52,11 +55,19 @@ const startBot: Command = async ({ words, config }) => {
 	const channels = async (ports: Ports) => {
 		const { HOST: host, PORT: port } = config;
 		const slack = await slackChannel(config, ports, log);
-		const mounts = slack ? [{ prefix: '/slack/', handle: slack.handle }] : [];
-		const health = () => ({ ...ports.viewer.state(), ...(slack ? { slack: { refused: slack.refused } } : {}) });
+		const teams = await teamsChannel(config, ports, log);
+		const mounts = [
+			...(slack ? [{ prefix: '/slack/', handle: slack.handle }] : []),
+			...(teams ? [{ prefix: '/api/messages', handle: teams.handle }] : []),
+		];
+		const health = () => ({
+			...ports.viewer.state(),
+			...(slack ? { slack: { refused: slack.refused } } : {}),
+			...(teams ? { teams: { refused: teams.refused } } : {}),
+		});
 		const { viewer } = ports;
 		created.web = createWebChannel({ host, port, viewer, pages, version, warn: terminal.warn, mounts, health });
-		return [...(slack ? [slack] : []), created.web];
+		return [...(slack ? [slack] : []), ...(teams ? [teams] : []), created.web];
 	};
 	const running = await start({ config, library, log, warn: terminal.warn, channels });
 	if (library.problems.length > 0) terminal.warn(operator.problems(library.problems.length));
@@ -95,6 +106,33 @@ async function slackChannel(config: Config, ports: Ports, log: Log): Promise<Sla
 		note: log.info,
 		warn: terminal.warn,
 	});
+}
+
+/** Teams, where it is configured. */
+async function teamsChannel(config: Config, ports: Ports, log: Log): Promise<TeamsChannel | undefined> {
+	const { TEAMS_APP_ID: id, TEAMS_APPS: file, TEAMS_LOCAL: local, TEAMS_TENANTS: tenants } = config;
+	if (id === undefined && file === undefined && !local) return undefined;
+	const [{ createTeamsChannel }, { readRegistrations }] = await Promise.all([
+		import('../adapters/teams/channel.js'),
+		import('../adapters/teams/registrations.js'),
+	]);
+	const single = {
+		id,
+		secret: config.TEAMS_APP_SECRET,
+		managed: config.TEAMS_MANAGED_IDENTITY,
+		tenant: config.TEAMS_TENANT,
+		...(tenants.length > 0 ? { tenants } : {}),
+	};
+	const entries: unknown =
+		file === undefined
+			? [single]
+			: await readFile(file, 'utf8')
+					.then(JSON.parse)
+					.catch(() => []);
+	const registrations = local ? [] : readRegistrations(entries);
+	if (!registrations) throw new ConfigError(operator.teamsApps(file ?? ''));
+	const organisers = new Set(config.TEAMS_ORGANISERS.map((id) => id.toLowerCase()));
+	return createTeamsChannel({ registrations, local, organisers, ...ports, note: log.info, warn: terminal.warn });
 }
 
 const readJson = async <T>(file: string): Promise<T> => JSON.parse(await readFile(join(root, file), 'utf8')) as T;

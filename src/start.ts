@@ -2,13 +2,14 @@
 
 import { join } from 'node:path';
 import { assemble, type Parts } from './assemble.js';
-import type { Bot, Channel, Inbox, Leaving, OperatorPages, Vault, Viewer } from './channel.js';
+import type { Bot, Channel, Inbox, Leaving, OperatorPages, Shelf, Vault, Viewer } from './channel.js';
 import { baseAddress, type Config } from './config.js';
 import { createLeaving, eraseDue } from './erasure.js';
 import { openInbox } from './inbox.js';
 import type { Library } from './library/library.js';
 import type { Log } from './log.js';
 import type { Address } from './message.js';
+import { createShelf } from './shelf.js';
 import { openLowdbStore } from './store/lowdb.js';
 import { serveStore, socketPath } from './store/socket.js';
 import type { Store } from './store/store.js';
@@ -36,6 +37,7 @@ export interface Ports {
 	viewer: Viewer;
 	inbox: Inbox;
 	leaving: Leaving;
+	shelf: Shelf;
 	/** Absent without a key to encrypt with. */
 	vault?: Vault;
 }
@@ -90,6 +92,7 @@ async function openPorts(
 	if (renewed > 0) log.info('secrets encrypted with the first key', { renewed });
 	const inbox = openInbox({ store, log, clock: Date.now, alone: true });
 	const leaving = createLeaving({ store, grace: config.SLACK_GRACE_DAYS * DAY, clock: Date.now });
+	const shelf = createShelf(store, Date.now);
 	const sweep = () => eraseDue(store, Date.now(), log).catch((cause) => log.error('erasure failed', {}, cause));
 	const timer = setInterval(() => void sweep(), SWEEP).unref();
 	await sweep();
@@ -97,7 +100,7 @@ async function openPorts(
 		clearInterval(timer);
 		inbox.close();
 	};
-	return { ports: { viewer, inbox, leaving, ...(vault ? { vault } : {}) }, close };
+	return { ports: { viewer, inbox, leaving, shelf, ...(vault ? { vault } : {}) }, close };
 }
 
 /** Where questions can be passed on: an address in a channel that runs and can write unasked. */

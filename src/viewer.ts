@@ -2,12 +2,22 @@
 
 import type { Viewer } from './channel.js';
 import { type Library, narrow } from './library/library.js';
+import { corpusOf } from './retrieval/corpus.js';
+import { search } from './retrieval/search.js';
 
 /** @param base address of the web page, without a slash at the end */
 export function createViewer(library: () => Library, base: string): Viewer {
 	return {
 		list: (audience) => narrow(library(), audience).exchanges,
 		find: (id, audience) => narrow(library(), audience).exchanges.find((exchange) => exchange.id === id),
+		search(text, audience, language, limit) {
+			const { index, passages, library: narrowed } = corpusOf(narrow(library(), audience));
+			return search(index, text, language, limit, false).flatMap(({ at }) => {
+				const passage = passages[at];
+				const document = narrowed.exchanges.find(({ id }) => id === passage?.document);
+				return passage && document ? [{ document, passage }] : [];
+			});
+		},
 		address: (document, anchor) => `${base}/documents/${encodeURIComponent(document)}${anchor ? `#${anchor}` : ''}`,
 		state() {
 			const { exchanges, problems, hash } = library();

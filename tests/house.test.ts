@@ -74,12 +74,14 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
 	'src/conversation.ts': ['src/store', 'src/message.ts', 'src/person.ts'],
 	'src/erasure.ts': ['src/store', 'src/channel.ts', 'src/conversation.ts', 'src/log.ts'],
 	'src/inbox.ts': ['src/store', 'src/channel.ts', 'src/errors.ts', 'src/log.ts'],
+	'src/shelf.ts': ['src/store', 'src/channel.ts'],
 	'src/vault.ts': ['src/store', 'src/channel.ts', 'src/errors.ts'],
-	'src/viewer.ts': ['src/channel.ts', 'src/library'],
+	'src/viewer.ts': ['src/channel.ts', 'src/library', 'src/retrieval'],
 	'src/transcript.ts': ['src/reply.ts', 'src/words'],
 	'src/config.ts': ['src/vault.ts', 'src/words'],
 	'src/log.ts': [],
 	'adapters/slack': ['src/channel.ts', 'src/message.ts', 'src/reply.ts', 'src/errors.ts', 'src/words'],
+	'adapters/teams': ['src/channel.ts', 'src/message.ts', 'src/reply.ts', 'src/errors.ts', 'src/words'],
 	'adapters/web': ['src/channel.ts', 'src/message.ts', 'src/reply.ts', 'src/errors.ts', 'src/words'],
 	'adapters/terminal': ['src/channel.ts', 'src/message.ts', 'src/reply.ts', 'src/errors.ts', 'src/words'],
 };
@@ -95,8 +97,9 @@ const VENDORS: Readonly<Record<string, readonly string[]>> = {
 	'@orama/stemmers': ['src/language'],
 	openai: ['src/answering'],
 	'@slack/bolt': ['adapters/slack'],
-	'lru-cache': ['adapters/slack'],
+	'lru-cache': ['adapters/slack', 'adapters/teams'],
 	botbuilder: ['adapters/teams'],
+	'botframework-connector': ['adapters/teams'],
 };
 
 describe('the house', () => {

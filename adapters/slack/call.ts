@@ -26,7 +26,7 @@ type Given = Readonly<Record<string, unknown>> & { response_metadata?: { next_cu
 
 export interface Failure {
 	ok: false;
-	/** Slack's error code, or `unreachable`, `http_503`, `not_installed`. */
+	/** Slack's error code, or `unreachable`, `http_503`, `not_installed`, `closing`. */
 	error: string;
 	/** It may have been done though nobody said so. */
 	unknown: boolean;
@@ -47,6 +47,8 @@ export interface CallParts {
 	/** Address of the Web API, where it is not Slack's own. */
 	apiUrl?: string | undefined;
 	logger: webApi.WebClientOptions['logger'];
+	/** Once aborted nothing is waited for any more. */
+	closing: AbortSignal;
 }
 
 const PATIENCE = 120_000;
@@ -64,7 +66,7 @@ const NOT_SENT = new Set([
 	'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-export function createCall({ token, apiUrl, logger }: CallParts): Call {
+export function createCall({ token, apiUrl, logger, closing }: CallParts): Call {
 	const places = new Map<string, Promise<unknown>>();
 	const options: webApi.WebClientOptions = {
 		timeout: TIMEOUT,
@@ -97,7 +99,8 @@ export function createCall({ token, apiUrl, logger }: CallParts): Call {
 			if (result.ok || !isTransient(result) || (once && result.unknown)) return result;
 			const pause = result.retryAfter ?? PAUSES[Math.min(tries, PAUSES.length - 1)] ?? TIMEOUT;
 			if (Date.now() + pause > until) return { ...result, retryAfter: pause };
-			await sleep(pause);
+			await sleep(pause, undefined, { signal: closing }).catch(() => undefined);
+			if (closing.aborted) return { ...result, error: 'closing' };
 		}
 	}
 

@@ -39,7 +39,8 @@ export function createSlackChannel(options: SlackOptions): SlackChannel {
 	};
 	const logger = createLogger(note);
 	const access = createAccess({ ...options, logger, refuseWorkspace: () => refuse('workspace') });
-	const call = createCall({ token: access.token, apiUrl: options.apiUrl, logger });
+	const closing = new AbortController();
+	const call = createCall({ token: access.token, apiUrl: options.apiUrl, logger, closing: closing.signal });
 	const people = createPeople({ call, trusted: access.trusted, organisers: new Set(options.organisers) });
 	const door = createDoor({ signingSecret: options.signingSecret ?? '', pass: access.pass, refuse, now });
 	const clientOptions = { logger, ...(options.apiUrl ? { slackApiUrl: options.apiUrl } : {}) };
@@ -89,6 +90,8 @@ export function createSlackChannel(options: SlackOptions): SlackChannel {
 		...createPoster(call, access),
 		async stop() {
 			clearInterval(timer);
+			/** What waits to be repeated is left to the next process. */
+			closing.abort();
 			if (worker) await access.stop();
 			await Promise.race([worker?.idle(), sleep(PATIENCE, undefined, { ref: false })]);
 		},

@@ -25,6 +25,7 @@ export interface WorkParts {
 
 /** Longest time an answer may take, in milliseconds. */
 const LONGEST = 120_000;
+const LATE = 'late';
 
 export interface Worker {
 	run(delivery: Delivery<Work>): Promise<void>;
@@ -43,14 +44,18 @@ export function createWorker(parts: WorkParts): Worker {
 		const stop = new AbortController();
 		const place = sessionOf(target);
 		running.set(place, (running.get(place) ?? new Set()).add(stop));
+		/** Not `AbortSignal.timeout` under `AbortSignal.any`: its timer does not survive a garbage collection. */
+		const timer = setTimeout(() => stop.abort(LATE), LONGEST);
 		try {
-			const failure = await answer(parts, delivery, AbortSignal.any([stop.signal, AbortSignal.timeout(LONGEST)]));
+			const failure = await answer(parts, delivery, stop.signal);
+			if (failure?.error === 'closing') return await delivery.release();
 			if (failure) await explain(parts, delivery.item, failure);
 			await delivery.done();
 		} catch (cause) {
 			parts.note('slack answer broke off', { fault: cause instanceof Error ? cause.name : 'unknown' });
 			await delivery.release().catch(() => undefined);
 		} finally {
+			clearTimeout(timer);
 			running.get(place)?.delete(stop);
 			if (running.get(place)?.size === 0) running.delete(place);
 		}
@@ -89,9 +94,10 @@ async function answer(parts: WorkParts, delivery: Delivery<Work>, signal: AbortS
 	const work = { ...delivery.item, message };
 	/** A message tried anew is a new one to the bot, which answers each once. */
 	const asked = delivery.attempt > 1 ? { ...message, id: `${message.id}#${delivery.attempt}` } : message;
-	const answered = await parts.bot.answer(asked, signal, aloud ? voice?.progress : undefined);
-	if (!answered) return undefined;
-	const given = fitting(answered, work, signal);
+	const answered = parts.bot.answer(asked, signal, aloud ? voice?.progress : undefined);
+	const came = await Promise.race([answered, aborted(signal)]);
+	if (!came && !signal.aborted) return undefined;
+	const given = fitting(came ?? replyOf(language), work, signal);
 	if (given.show === 'dialog') return await openWindow(parts, work, given);
 	if (channel === undefined) return await showWindow(parts, work, given);
 	if (given.show === 'message' && !target.pressed?.ephemeral && voice) {
@@ -106,8 +112,16 @@ async function answer(parts: WorkParts, delivery: Delivery<Work>, signal: AbortS
 
 /** Stopped in the meantime: only that is said. In somebody else's thread nothing but an answer is said aloud. */
 function fitting(given: Reply, { target }: Work, signal: AbortSignal): Reply {
-	if (signal.aborted) return replyOf(given.language, text(wordsFor(given.language).stopped));
+	const ended = signal.reason === LATE ? 'late' : 'stopped';
+	if (signal.aborted) return replyOf(given.language, text(wordsFor(given.language)[ended]));
 	return target.quiet && !given.answer && given.show === 'message' ? { ...given, show: 'private' } : given;
+}
+
+function aborted(signal: AbortSignal): Promise<undefined> {
+	return new Promise((resolve) => {
+		if (signal.aborted) resolve(undefined);
+		else signal.addEventListener('abort', () => resolve(undefined), { once: true });
+	});
 }
 
 const failed = (said: { ok: true } | Failure) => (said.ok ? undefined : said);

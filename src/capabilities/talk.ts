@@ -10,7 +10,17 @@ import type { Capability } from './capability.js';
 /** Longest question, in characters. */
 const LONGEST = 2000;
 
-type Kind = 'empty' | 'tooLong' | 'emoji' | 'code' | 'greeting' | 'thanks' | 'goodbye' | 'abilities' | 'unclear';
+type Kind =
+	| 'empty'
+	| 'tooLong'
+	| 'emoji'
+	| 'code'
+	| 'greeting'
+	| 'thanks'
+	| 'goodbye'
+	| 'abilities'
+	| 'unclear'
+	| 'idle';
 
 const CODE = [
 	/<\/?(?:html|body|div|span|script|p|a|table|img|style|head|br|iframe|svg)\b[^>]*>/i,
@@ -22,6 +32,9 @@ const CODE = [
 	/[{};]\s*\n.*[{};]/,
 	/(?:'|")\s*(?:or|and)\s+['"]?\d+['"]?\s*=\s*['"]?\d+|;\s*--/i,
 ];
+
+/** Said where nothing is running any more. */
+const STOP = /^(?:stopp?|abbrechen|abbruch|cancel)$/;
 
 export const talk: Capability = {
 	name: 'talk',
@@ -38,6 +51,7 @@ function kindOf(raw: string): Kind | undefined {
 		.map((token) => token.folded)
 		.join(' ');
 	if (!folded) return /\p{Extended_Pictographic}/u.test(raw) ? 'emoji' : 'unclear';
+	if (STOP.test(folded)) return 'idle';
 	for (const asking of Object.values(ASKING)) {
 		for (const kind of ['greeting', 'thanks', 'goodbye', 'abilities'] as const)
 			if (asking[kind].test(folded)) return kind;
@@ -60,6 +74,7 @@ export function talkLanguage(raw: string, usual: Language = 'de'): Language | un
 function talkReply(kind: Kind, language: Language, words: Words): Reply {
 	if (kind === 'tooLong')
 		return reply(language, text(words.small.tooLong(LONGEST.toLocaleString(language === 'de' ? 'de-DE' : 'en-GB'))));
+	if (kind === 'idle') return reply(language, text(words.idle));
 	if (kind !== 'abilities') return reply(language, text(words.small[kind]));
 	return reply(language, text(words.small.abilities), {
 		kind: 'list',

@@ -115,6 +115,30 @@ export const de = {
 		undelivered: (question: string) =>
 			`Ich konnte Ihre Frage nicht dort beantworten, wo Sie sie gestellt haben${question ? `: „${question.slice(0, 200)}“` : ''}. Laden Sie mich mit /invite in den Kanal ein, oder fragen Sie mich hier.`,
 	},
+	teams: {
+		sources: 'Quellen',
+		back: 'Zurück zur Antwort',
+		ask: 'Fragen',
+		below: 'Die Antwort steht in der nächsten Nachricht.',
+		searching: 'Ich durchsuche die Dokumentationen …',
+		known: 'Das habe ich schon bekommen.',
+		twice: 'Möglicherweise doppelt: Beim Senden gab es eine Störung.',
+		welcome:
+			'Guten Tag! Ich weiß, was andere Innenstädte schon ausprobiert haben. Schreiben Sie mir Ihre Frage, oder erwähnen Sie mich in einem Kanal oder Gruppenchat. Fragen Sie zum Beispiel:',
+		commands: 'Diese Wörter verstehe ich außerdem; in Kanälen und Gruppenchats erwähnen Sie mich dabei:',
+		command: [
+			'frage Wer hat einen Makerspace? – durchsucht die Dokumentationen',
+			'termine – zeigt die dokumentierten Veranstaltungen',
+			'kontakte Zwischenmiete – nennt Ansprechpersonen zu einem Thema',
+			'sprache – stellt die Sprache der Antworten ein',
+			'datenschutz – sagt, was gespeichert wird, und löscht es auf Wunsch',
+			'hilfe – zeigt diese Übersicht',
+		],
+		contacts: 'Zu welchem Thema suchen Sie jemanden? Schreiben Sie zum Beispiel: kontakte Zwischenmiete',
+		required: 'Bitte ausfüllen.',
+		search: 'Schreiben Sie ein Stichwort, zum Beispiel Makerspace.',
+		nothing: 'Dazu steht nichts in den Dokumentationen.',
+	},
 	install: {
 		done: 'Der Innenstadtlotse ist installiert. Sie finden ihn in Slack unter „Apps“.',
 		refused: 'Dieser Arbeitsbereich steht nicht auf der Liste. Bitte wenden Sie sich an das Programmbüro.',
@@ -165,6 +189,8 @@ export const de = {
 	fault: (reference: string) =>
 		`Da ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal; hilft das nicht, nennen Sie der Betreuung die Nummer ${reference}.`,
 	expired: 'Diese Schaltfläche ist abgelaufen. Bitte stellen Sie Ihre Frage noch einmal.',
+	late: 'Das hat zu lange gedauert. Bitte fragen Sie noch einmal.',
+	idle: 'Gerade läuft keine Suche.',
 	stopped: 'Die Suche wurde abgebrochen.',
 };
 

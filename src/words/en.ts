@@ -115,6 +115,30 @@ export const en: Words = {
 		undelivered: (question) =>
 			`I could not answer where you asked${question ? `: “${question.slice(0, 200)}”` : ''}. Invite me to the channel with /invite, or ask me here.`,
 	},
+	teams: {
+		sources: 'Sources',
+		back: 'Back to the answer',
+		ask: 'Ask',
+		below: 'The answer is in the next message.',
+		searching: 'I am searching the documentation …',
+		known: 'I have received this already.',
+		twice: 'Possibly twice: there was a fault while sending.',
+		welcome:
+			'Hello! I know what other town centres have tried. Send me your question, or mention me in a channel or group chat. You could ask:',
+		commands: 'I also understand these words; in channels and group chats, mention me with them:',
+		command: [
+			'ask Who has a makerspace? – searches the documentation',
+			'events – shows the documented events',
+			'contacts interim use – names people to talk to about a topic',
+			'language – sets the language of the answers',
+			'privacy – says what is stored, and deletes it on request',
+			'help – shows this overview',
+		],
+		contacts: 'Which topic are you looking for someone for? For example, write: contacts interim use',
+		required: 'Please fill this in.',
+		search: 'Type a keyword, for example makerspace.',
+		nothing: 'The documentation says nothing about this.',
+	},
 	install: {
 		done: 'Innenstadtlotse is installed. You will find it in Slack under “Apps”.',
 		refused: 'This workspace is not on the list. Please turn to the programme office.',
@@ -160,5 +184,7 @@ export const en: Words = {
 	fault: (reference) =>
 		`Something went wrong. Please try again; if that does not help, give your support the number ${reference}.`,
 	expired: 'This button has expired. Please ask your question again.',
+	late: 'This took too long. Please ask again.',
+	idle: 'No search is running at the moment.',
 	stopped: 'The search was stopped.',
 };

@@ -58,6 +58,13 @@ export const operator = {
 		`${count(problems, 'Problem', 'Probleme')} in den Dokumenten; „npm run -s check“ zeigt, wo.`,
 	officeUnreachable: (channel: string) =>
 		`PROGRAMME_OFFICE nennt den Kanal „${channel}“, der nicht läuft. Stattdessen wird die Website des Programms genannt.`,
+	teamsLocal:
+		'Teams läuft ohne Anmeldung (TEAMS_LOCAL=1): Nur Programme auf diesem Rechner kommen hinein. Nicht für den Betrieb geeignet.',
+	teamsEmpty:
+		'Für Teams fehlt die Kennung der App (TEAMS_APP_ID): Ohne sie würde niemand geprüft. Zum Ausprobieren auf diesem Rechner genügt TEAMS_LOCAL=1.',
+	teamsOpen: (id: string) => `Die Registrierung ${id} nennt keinen Mandanten, der sie nutzen darf.`,
+	teamsApps: (file: string) =>
+		`TEAMS_APPS: „${file}“ ist keine Liste von Registrierungen. Wie sie aussieht, steht in .env.example.`,
 	rated: ({
 		day,
 		helpful,
@@ -74,7 +81,23 @@ export const operator = {
 		all === 0
 			? 'Noch hat niemand eine Antwort bewertet.'
 			: `${count(all, 'Bewertung', 'Bewertungen')}, davon ${helpful} hilfreich.`,
+	packaged: (file: string) => `Paket geschrieben: ${file}`,
 	usage: {
+		package:
+			'Aufruf: npm run -s teams:package -- --app-id APP-ID --domain lotse.stadt.de [--name NAME] [--out DATEI.zip]; bei mehreren Registrierungen --app-id wiederholen und mit --out einen Ordner nennen',
+		badApp: (text: string) =>
+			`„${text}“ ist keine App-ID. Bitte die „Microsoft App ID“ der Registrierung angeben, aufgebaut wie 1b4e28ba-2fa1-41d2-883f-0016d3cca427.`,
+		sameApp: (app: string) => `Die App-ID ${app} ist zweimal angegeben. Jede Registrierung hat ihre eigene.`,
+		badDomain: (text: string) =>
+			`„${text}“ ist keine Adresse, die Teams erreicht. Bitte nur den öffentlichen Rechnernamen angeben, ohne https://, Port und Pfad, zum Beispiel lotse.stadt.de.`,
+		badName: (text: string, limit: number) =>
+			`„${text.replace(/\p{C}/gu, '?')}“ geht nicht als Name der App. Erlaubt sind 1 bis ${limit} Zeichen in einer Zeile.`,
+		oneFile: (file: string, packages: number) =>
+			`In „${file}“ passt nur ein Paket, es werden aber ${packages}. Bitte mit --out einen Ordner nennen.`,
+		noWrite: (file: string) =>
+			`„${file}“ lässt sich nicht schreiben. Bitte Ort und Zugriffsrechte prüfen oder mit --out einen anderen Ort nennen.`,
+		badTemplate: (file: string, what: string) =>
+			`Die Vorlage „${file}“ entspricht nicht dem, was Microsoft verlangt (${what}). Bitte die Änderung daran zurücknehmen.`,
 		feedback: 'Aufruf: npm run -s feedback [-- --json]',
 		ask: 'Aufruf: npm run -s ask -- "Frage" [--json] [--lang de|en] [--knowledge ORDNER] [--conversation KENNUNG] oder --file DATEI.jsonl',
 		search: 'Aufruf: npm run -s search -- "Wörter" [--json] [--limit ZAHL] [--lang de|en] [--knowledge ORDNER]',
@@ -114,5 +137,16 @@ const wishes: Readonly<Record<string, string>> = {
 	SLACK_ORGANISERS: 'Bitte Kennungen wie U0123456789 oder T0123456789:U0123456789 angeben, durch Kommas getrennt.',
 	SLACK_GRACE_DAYS: 'Bitte eine Zahl von 0 bis 365 angeben.',
 	SLACK_API_URL: 'Bitte eine Adresse angeben, die mit https:// oder http:// beginnt.',
+	TEAMS_APP_ID:
+		'Bitte die „Microsoft App ID“ der Registrierung angeben; ohne sie würde niemand geprüft. Nur zum Ausprobieren auf diesem Rechner genügt TEAMS_LOCAL=1.',
+	TEAMS_APP_SECRET: 'Bitte den Wert des „client secret“ angeben, oder TEAMS_MANAGED_IDENTITY=1.',
+	TEAMS_MANAGED_IDENTITY: 'Erlaubt sind 0 und 1; mit 1 bleibt TEAMS_APP_SECRET leer.',
+	TEAMS_TENANT: 'Bitte die Tenant-ID der Organisation angeben, in der die App registriert ist.',
+	TEAMS_TENANTS: 'Bitte Tenant-IDs angeben, durch Kommas getrennt.',
+	TEAMS_ORGANISERS: 'Bitte Objekt-IDs von Personen angeben, durch Kommas getrennt.',
+	TEAMS_APPS:
+		'Bitte eine JSON-Datei mit Registrierungen nennen; TEAMS_APP_ID, TEAMS_APP_SECRET, TEAMS_MANAGED_IDENTITY, TEAMS_TENANT und TEAMS_TENANTS stehen dann dort.',
+	TEAMS_LOCAL:
+		'Erlaubt sind 0 und 1. Mit 1 prüft der Lotse niemanden: nur mit HOST=127.0.0.1 und ohne TEAMS_APP_ID und TEAMS_APPS.',
 	LOG_LEVEL: 'Erlaubt sind debug, info, warn, error und silent.',
 };

@@ -13,24 +13,7 @@ import { App, HTTPReceiver } from '@slack/bolt';
 import { openLowdbStore } from '../../src/store/lowdb.js';
 import { openDesk } from '../slack/desk.js';
 import { openSimulator, type Simulator } from '../slack/simulator/simulator.js';
-
-const PARALLEL = 50;
-const QUESTIONS = Number(process.argv[2] ?? 2000);
-const LATEST = 10 * 60 * 1000;
-const ASKED = [
-	'Wer hat einen Makerspace?',
-	'Gibt es etwas mit Kunst?',
-	'Who has raised beds?',
-	'Wie viele Kommunen nutzen Zwischenmiete?',
-];
-
-interface Run {
-	acknowledged: number[];
-	answered: number[];
-	lost: number;
-	doubled: number;
-	seconds: number;
-}
+import { load, PARALLEL, PATIENCE, type Run, report } from './load.js';
 
 /** Answers in a thread that are there to stay. */
 const finished = (sim: Simulator, channel: string, thread: string) =>
@@ -40,35 +23,30 @@ const finished = (sim: Simulator, channel: string, thread: string) =>
 			({ user, streaming, blocks, text }) => user === sim.botUser && !streaming && (blocks.length > 0 || text !== ''),
 		);
 
-async function load(sim: Simulator, url: string): Promise<Run> {
+async function answerTo(sim: Simulator, channel: string, thread: string): Promise<number | undefined> {
+	const from = performance.now();
+	while (performance.now() - from < PATIENCE) {
+		if (finished(sim, channel, thread).length > 0) return performance.now();
+		await new Promise((resolve) => setTimeout(resolve, 2));
+	}
+	return undefined;
+}
+
+async function ask(sim: Simulator, url: string): Promise<Run> {
 	const driver = sim.driver({ url });
 	const { member } = sim.people;
-	const channels = Array.from({ length: PARALLEL }, () => sim.world.addChannel({ members: [member.id, sim.botUser] }));
-	const run: Run = { acknowledged: [], answered: [], lost: 0, doubled: 0, seconds: 0 };
-	const started = performance.now();
-	let next = 0;
-	const asked: { channel: string; ts: string }[] = [];
-	const worker = async (channel: (typeof channels)[number]) => {
-		while (next < QUESTIONS && performance.now() - started < LATEST) {
-			const at = next++;
-			const from = performance.now();
-			const { message, ms } = await driver.mention(member, channel, ASKED[at % ASKED.length] ?? '');
-			run.acknowledged.push(ms);
-			asked.push({ channel: channel.id, ts: message.ts });
-			while (finished(sim, channel.id, message.ts).length === 0 && performance.now() - from < 30_000)
-				await new Promise((resolve) => setTimeout(resolve, 2));
-			run.answered.push(performance.now() - from);
-		}
-	};
-	await Promise.all(channels.map(worker));
-	await new Promise((resolve) => setTimeout(resolve, 500));
-	for (const { channel, ts } of asked) {
-		const count = finished(sim, channel, ts).length;
-		if (count === 0) run.lost += 1;
-		if (count > 1) run.doubled += 1;
-	}
-	run.seconds = (performance.now() - started) / 1000;
-	return run;
+	const channel = () => sim.world.addChannel({ members: [member.id, sim.botUser] });
+	const channels = Array.from({ length: PARALLEL }, channel);
+	const asked: { place: string; ts: string }[] = [];
+	return await load({
+		async ask(lane, text) {
+			const place = channels[lane] ?? channel();
+			const { message, ms } = await driver.mention(member, place, text);
+			asked.push({ place: place.id, ts: message.ts });
+			return { acknowledged: ms, answered: answerTo(sim, place.id, message.ts) };
+		},
+		answers: () => asked.map(({ place, ts }) => finished(sim, place, ts).length),
+	});
 }
 
 /** The framework alone: it says the question back. */
@@ -80,7 +58,7 @@ async function bare(): Promise<Run> {
 		await client.chat.postMessage({ channel: event.channel, thread_ts: event.ts, text: event.text });
 	});
 	const server = (await app.start(0)) as Server;
-	const run = await load(sim, `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`);
+	const run = await ask(sim, `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`);
 	await app.stop();
 	await sim.close();
 	return run;
@@ -90,36 +68,11 @@ async function ours(): Promise<Run> {
 	const folder = await mkdtemp(join(tmpdir(), 'lotse-bench-'));
 	const store = await openLowdbStore({ folder, warn: () => undefined });
 	const desk = await openDesk({ store });
-	const run = await load(desk.sim, `${desk.address}/slack/events`);
+	const run = await ask(desk.sim, `${desk.address}/slack/events`);
 	await desk.close();
 	await store.close();
 	await rm(folder, { recursive: true });
 	return run;
 }
 
-const quantile = (values: readonly number[], share: number) =>
-	[...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
-
-function row(name: string, { acknowledged, answered, lost, doubled, seconds }: Run): string {
-	const times = [
-		quantile(acknowledged, 0.5),
-		quantile(acknowledged, 0.99),
-		quantile(answered, 0.5),
-		quantile(answered, 0.99),
-	];
-	return [name, ...times.map((ms) => ms.toFixed(0)), (answered.length / seconds).toFixed(0), lost, doubled].join(' | ');
-}
-
-const [peer, own] = [await bare(), await ours()];
-const ratio = (of: (run: Run) => number) => (of(own) / Math.max(of(peer), 0.01)).toFixed(1);
-process.stdout.write(
-	[
-		`${QUESTIONS} questions, ${PARALLEL} at a time`,
-		'| acknowledged p50 ms | p99 ms | answered p50 ms | p99 ms | answers a second | lost | doubled',
-		row('bare framework, echo', peer),
-		row('Innenstadtlotse', own),
-		`ratio: acknowledged p50 ${ratio(({ acknowledged }) => quantile(acknowledged, 0.5))}, answered p50 ${ratio(({ answered }) => quantile(answered, 0.5))}`,
-		'',
-	].join('\n'),
-);
-process.exitCode = own.lost + own.doubled > 0 || quantile(own.acknowledged, 1) > 3000 ? 1 : 0;
+report(await bare(), await ours());

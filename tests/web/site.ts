@@ -73,6 +73,7 @@ export const documents: readonly DocumentView[] = [homburg, exchange4];
 export const viewer: Viewer = {
 	list: () => documents,
 	find: (id) => documents.find((document) => document.id === id),
+	search: () => [],
 	address: (document, anchor) => `http://lotse.example/documents/${document}${anchor ? `#${anchor}` : ''}`,
 	state: () => ({ documents: 2, passages: 4, problems: 0, library: 'c0ffee' }),
 };

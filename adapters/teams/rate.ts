@@ -1,0 +1,22 @@
+/** The thumbs below an answer: counted at once, the sentence with them. Others' ratings of somebody's answer are not. */
+
+import type { Bot } from '../../src/channel.js';
+import type { Reply } from '../../src/reply.js';
+import type { Heard } from './heard.js';
+import { fromHeard } from './press.js';
+
+const TIMEOUT = 5000;
+
+/** @param rated what belongs to the message that was rated */
+export async function rate(bot: Bot, heard: Heard & { kind: 'rated' }, rated: Reply | undefined): Promise<void> {
+	if (!rated?.rating) return;
+	const { helpful, unhelpful } = rated.rating;
+	const { message } = fromHeard(heard);
+	const answer = (id: string, token: string, fields?: Record<string, string>) =>
+		bot.answer({ ...message, id, pressed: { token, ...(fields ? { fields } : {}) } }, AbortSignal.timeout(TIMEOUT));
+	const reply = await answer(message.id, heard.helpful ? helpful : unhelpful);
+	const form = reply?.buttons.find((one) => one.form);
+	const [field] = form?.form ?? [];
+	if (form && field && heard.comment.trim())
+		await answer(`${message.id}/comment`, form.token, { [field.name]: heard.comment });
+}
