@@ -1,6 +1,8 @@
 /** ESM, TypeScript through swc; no build needed. */
 export default {
 	testEnvironment: 'node',
+	/** Milliseconds: a busy machine is no fault. */
+	testTimeout: 30_000,
 	roots: ['<rootDir>/tests'],
 	testMatch: ['**/*.test.ts'],
 	extensionsToTreatAsEsm: ['.ts'],

@@ -80,9 +80,10 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
 	'src/transcript.ts': ['src/reply.ts', 'src/words'],
 	'src/config.ts': ['src/vault.ts', 'src/words'],
 	'src/log.ts': [],
-	'adapters/slack': ['src/channel.ts', 'src/message.ts', 'src/reply.ts', 'src/errors.ts', 'src/words'],
-	'adapters/teams': ['src/channel.ts', 'src/message.ts', 'src/reply.ts', 'src/errors.ts', 'src/words'],
-	'adapters/web': ['src/channel.ts', 'src/message.ts', 'src/reply.ts', 'src/errors.ts', 'src/words'],
+	'src/url.ts': [],
+	'adapters/slack': ['src/channel.ts', 'src/message.ts', 'src/reply.ts', 'src/errors.ts', 'src/url.ts', 'src/words'],
+	'adapters/teams': ['src/channel.ts', 'src/message.ts', 'src/reply.ts', 'src/errors.ts', 'src/url.ts', 'src/words'],
+	'adapters/web': ['src/channel.ts', 'src/message.ts', 'src/reply.ts', 'src/errors.ts', 'src/url.ts', 'src/words'],
 	'adapters/terminal': ['src/channel.ts', 'src/message.ts', 'src/reply.ts', 'src/errors.ts', 'src/words'],
 };
 

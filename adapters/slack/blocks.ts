@@ -2,6 +2,7 @@
 
 import type { types } from '@slack/bolt';
 import type { Block, Citation, Inline } from '../../src/reply.js';
+import { parseUrl } from '../../src/url.js';
 import { wordsFor } from '../../src/words/words.js';
 import { cut, literal, pieces } from './text.js';
 
@@ -91,8 +92,9 @@ function elementsOf(inline: Inline): RichTextElement[] {
 
 /** Addresses come from the source register only; still nothing but the web is linked, encoded, and under no other name. */
 function webAddress(url: string): string | undefined {
-	if (!URL.canParse(url)) return undefined;
-	const { protocol, username, password, href } = new URL(url);
+	const parsed = parseUrl(url);
+	if (!parsed) return undefined;
+	const { protocol, username, password, href } = parsed;
 	const encoded = href.replace(/@(?=channel|here|everyone)/gi, '%40');
 	return /^https?:$/.test(protocol) && !username && !password && encoded.length <= 3000 ? encoded : undefined;
 }

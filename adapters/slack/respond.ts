@@ -1,5 +1,6 @@
 /** Answers through a response address: to the asker alone, or to a channel the bot is not in. */
 
+import { parseUrl } from '../../src/url.js';
 import type { Failure } from './call.js';
 import type { Rendered } from './render.js';
 
@@ -15,7 +16,8 @@ const TRIES = 4;
 /** @param trusts whether an address is one of Slack's: it came with a signed request, and still gets nothing elsewhere */
 export function createRespond(trusts: (url: URL) => boolean, sleep: (ms: number) => Promise<unknown>): Respond {
 	return async (url, body) => {
-		if (!URL.canParse(url) || !trusts(new URL(url))) return { ok: false, error: 'foreign_address', unknown: false };
+		const address = parseUrl(url);
+		if (!address || !trusts(address)) return { ok: false, error: 'foreign_address', unknown: false };
 		for (let left = TRIES; ; left -= 1) {
 			const failure = await send(url, body);
 			if (!failure) return { ok: true };

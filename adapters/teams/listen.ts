@@ -1,8 +1,8 @@
 /** What is done with what was heard: taken in durably, answered at once where Teams waits, and worked on by itself. */
 
-import type { Bot, Inbox, Leaving } from '../../src/channel.js';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
+import type { Bot, Inbox, Leaving } from '../../src/channel.js';
 import type { Asker } from '../../src/message.js';
 import { wordsFor } from '../../src/words/words.js';
 import { handOver } from './hand.js';

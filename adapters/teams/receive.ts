@@ -1,6 +1,7 @@
 /** The door: only what Teams signed for one of our registrations, from a tenant that may use it, gets in. All else is counted. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { parseUrl } from '../../src/url.js';
 import type { Framework } from './framework.js';
 import { type Activity, parseActivity, tenantOf } from './heard.js';
 import { type Json, jsonOf } from './plain.js';
@@ -100,8 +101,9 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
 /** Whether our token may go to an address: Teams' own hosts over https, and those that were named. */
 export function trustsHosts(hosts: readonly string[], local: boolean) {
 	return (serviceUrl: string): boolean => {
-		if (!URL.canParse(serviceUrl)) return false;
-		const { protocol, hostname, host, port, username, password } = new URL(serviceUrl);
+		const url = parseUrl(serviceUrl);
+		if (!url) return false;
+		const { protocol, hostname, host, port, username, password } = url;
 		if (username || password || !/^https?:$/.test(protocol)) return false;
 		if (hosts.includes(host)) return true;
 		if (local && LOOPBACK.test(hostname)) return true;

@@ -1,5 +1,7 @@
 /** Text from anywhere → text that is nothing but text in Teams: no mention, link, format or HTML, nothing invisible. */
 
+import { parseUrl } from '../../src/url.js';
+
 /** Marks that turn the reading direction, control characters except the line break, halves of characters. */
 const INVISIBLE = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 /** Joins words without a width: what it parts no longer means anything to a parser. */
@@ -57,8 +59,9 @@ export function pieces(text: string, length: number): string[] {
 
 /** Addresses come from the source register only; still nothing but the web is linked. */
 export function webAddress(url: string): string | undefined {
-	if (!URL.canParse(url) || url.length > 2000) return undefined;
-	const { protocol, href } = new URL(url);
+	const parsed = url.length > 2000 ? undefined : parseUrl(url);
+	if (!parsed) return undefined;
+	const { protocol, href } = parsed;
 	const signs: Readonly<Record<string, string>> = { '(': '%28', ')': '%29', '<': '%3C', '>': '%3E' };
 	return /^https?:$/.test(protocol) ? href.replace(/[()<>]/g, (sign) => signs[sign] ?? sign) : undefined;
 }

@@ -5,7 +5,7 @@ import type { Bot, Delivery } from '../../src/channel.js';
 import { type Button, type Reply, reply as replyOf, text } from '../../src/reply.js';
 import { wordsFor } from '../../src/words/words.js';
 import type { Call, Failure } from './call.js';
-import { type People, languageOf } from './people.js';
+import { languageOf, type People } from './people.js';
 import type { Places } from './places.js';
 import type { Look } from './render.js';
 import { dress, own } from './say.js';

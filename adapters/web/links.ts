@@ -1,6 +1,7 @@
 /** Which addresses may become links, and how they are written. */
 
 import type { Viewer } from '../../src/channel.js';
+import { parseUrl } from '../../src/url.js';
 import { type Html, html, type Value } from './html.js';
 
 export interface Links {
@@ -36,5 +37,5 @@ export function createLinks(viewer: Viewer, query: string): Links {
 
 /** True for http and https; anything else is never linked. */
 export function isWeb(url: string): boolean {
-	return URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);
+	return ['http:', 'https:'].includes(parseUrl(url)?.protocol ?? '');
 }

@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { UsageError } from '../errors.js';
+import { parseUrl } from '../url.js';
 import { operator } from '../words/operator.js';
 import { type Command, readWords } from './command.js';
 
@@ -37,7 +38,7 @@ export function createManifestCommand(path: string): Command {
 
 /** Where Slack reaches the bot: https, a host and perhaps a port. @throws UsageError */
 function readAddress(text: string): string {
-	const url = URL.canParse(text) ? new URL(text) : undefined;
+	const url = parseUrl(text);
 	const bare = url && !url.username && !url.password && !url.search && !url.hash && /^\/*$/.test(url.pathname);
 	if (!bare || url.protocol !== 'https:') throw new UsageError(operator.usage.badAddress(text));
 	if (isLoopback(url.hostname)) throw new UsageError(operator.usage.loopback(text));

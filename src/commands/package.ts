@@ -7,6 +7,7 @@ import draft04 from 'ajv-draft-04';
 import formats from 'ajv-formats';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { UsageError } from '../errors.js';
+import { parseUrl } from '../url.js';
 import { operator } from '../words/operator.js';
 import { type Command, readWords } from './command.js';
 
@@ -72,7 +73,7 @@ function readApp(text: string): string {
 
 /** A public host name; umlauts as the network spells them. */
 function readDomain(text: string): string {
-	const bare = /^[^\s/\\?#@:%]+$/.test(text) && URL.canParse(`https://${text}`);
+	const bare = /^[^\s/\\?#@:%]+$/.test(text) && parseUrl(`https://${text}`) !== undefined;
 	const host = bare ? new URL(`https://${text}`).hostname : '';
 	if (!DOMAIN.test(host) || INSIDE.test(host)) throw new UsageError(operator.usage.badDomain(text));
 	return host;

@@ -6,8 +6,8 @@ import { wordsFor } from '../../src/words/words.js';
 import { CASES } from '../cases.js';
 import { type Desk, openDesk, until } from '../slack/desk.js';
 import type { Message } from '../slack/simulator/messages.js';
-import { even, type Reading, readCard, readSlack, readTeams } from './compare.js';
 import { type Answer, answersIn } from './answers.js';
+import { even, type Reading, readCard, readSlack, readTeams } from './compare.js';
 import type { Connector } from './connector/connector.js';
 
 import type { Place } from './connector/world.js';

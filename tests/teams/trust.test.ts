@@ -2,8 +2,8 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { createTeamsChannel } from '../../adapters/teams/channel.js';
-import { readRegistrations } from '../../adapters/teams/registrations.js';
 import type { TeamsOptions } from '../../adapters/teams/options.js';
+import { readRegistrations } from '../../adapters/teams/registrations.js';
 import type { Bot } from '../../src/channel.js';
 import { type ConfigError, readConfig } from '../../src/config.js';
 import type { Message } from '../../src/message.js';

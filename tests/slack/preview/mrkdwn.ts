@@ -1,7 +1,7 @@
 /** Slack's own markup (`mrkdwn`) as HTML. Not Markdown: `**` and `[label](url)` stay as they are, as they do in Slack. */
 
 import { type Html, html } from '../../../adapters/web/html.js';
-import { broadcast, channel, emoji, fault, isLinkable, lines, link, mention, decode } from './inline.js';
+import { broadcast, channel, decode, emoji, fault, isLinkable, lines, link, mention } from './inline.js';
 
 /** Finished pieces wait behind characters of a private plane while the text around them is read. */
 const FIRST_HELD = 0xf0000;

@@ -1,7 +1,7 @@
 /** Text objects of Block Kit. A kind of text where Slack takes only the other is a fault. */
 
 import { type Html, html } from '../../../adapters/web/html.js';
-import { emoji, fault, lines, decode } from './inline.js';
+import { decode, emoji, fault, lines } from './inline.js';
 import { renderMrkdwn } from './mrkdwn.js';
 import { fieldsOf, stringOf, typeOf } from './read.js';
 

@@ -1,6 +1,6 @@
 /** Words that elements and buttons of a card share, and the rules that stand for «any element», «any button». */
 
-import { all, either, isRecord, kindOf, list, oneOf, type Rule, record, type Shape, needed, text } from './rule.js';
+import { all, either, isRecord, kindOf, list, needed, oneOf, type Rule, record, type Shape, text } from './rule.js';
 
 type Kinds = Readonly<Record<string, Shape>>;
 

@@ -4,6 +4,7 @@ import { attachment, CARD } from './activity.js';
 import { adaptiveCard } from './card.js';
 import {
 	anything,
+	either,
 	faultsOf,
 	filled,
 	integer,
@@ -14,7 +15,6 @@ import {
 	needed,
 	number,
 	oneOf,
-	either,
 	type Rule,
 	record,
 	text,
