@@ -1,7 +1,9 @@
 /** Help with examples, and the start page's first and last sections: what the bot can do, the newest documentations. */
 
+import { type ExchangeEvent, endOf, isWholeDay, startOf } from '../events/event.js';
 import { dateOf, type Library } from '../library/library.js';
 import { type Block, type Inline, type Reply, reply, text } from '../reply.js';
+import type { Words } from '../words/de.js';
 import type { Capability, Turn } from './capability.js';
 
 /** Documentations named on the start page. */
@@ -29,7 +31,7 @@ export function createEvents(address: (document: string) => string): Capability 
 	return {
 		name: 'events',
 		recognise: ({ message }) => message.command === 'events',
-		handle: (turn) => Promise.resolve({ reply: pastEvents(turn, address) }),
+		handle: (turn) => Promise.resolve({ reply: listEvents(turn, address) }),
 		home: ({ language, words, library }) => {
 			const { exchanges } = library;
 			const items = exchanges.slice(0, NEWEST).map((one) => documented(one, words.day, address));
@@ -39,13 +41,26 @@ export function createEvents(address: (document: string) => string): Capability 
 	};
 }
 
-/** What is to come is not in the documents; what was is, with its documentation. */
-function pastEvents({ language, words, library, message }: Turn, address: (document: string) => string): Reply {
-	const events = library.exchanges.filter(({ starts }) => starts);
-	const list: Block = { kind: 'list', items: events.map((one) => documented(one, words.day, address)) };
-	const blocks = events.length > 0 ? [text(words.events.past), list] : [];
-	const said = reply(language, text(words.events.none), ...blocks);
-	return { ...said, show: message.private ? 'private' : 'message' };
+/** What is to come stands in the files of events; what was, in its documentation. */
+function listEvents({ language, words, library, message, now }: Turn, address: (document: string) => string): Reply {
+	const ahead = library.events.filter((event) => endOf(event).epochMilliseconds > now.getTime());
+	const held = library.exchanges.filter(({ starts }) => starts);
+	const items = ahead.map((event) => planned(event, words));
+	const past: Block = { kind: 'list', items: held.map((one) => documented(one, words.day, address)) };
+	const blocks: Block[] = [
+		...(ahead.length > 0 ? [text(words.events.planned), { kind: 'list' as const, items }] : [text(words.events.none)]),
+		...(held.length > 0 ? [text(words.events.past), past] : []),
+	];
+	return { ...reply(language, ...blocks), show: message.private ? 'private' : 'message' };
+}
+
+function planned(event: ExchangeEvent, { events: say }: Words): Inline[] {
+	const { title, place, link, zone, status } = event;
+	const at = startOf(event).epochMilliseconds;
+	const when = isWholeDay(event) ? say.weekday(at, zone) : `${say.weekday(at, zone)}, ${say.time(at, zone)}`;
+	const state = status === 'confirmed' ? [] : [` · ${say.status[status]}`];
+	const name: Inline = link ? { link: title, url: link } : { strong: title };
+	return [name, ['', when, ...(place ? [place] : [])].join(' · '), ...state];
 }
 
 function documented(

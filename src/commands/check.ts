@@ -8,14 +8,13 @@ export const check: Command = async ({ words, config, terminal, shipped }) => {
 	const { values, positionals } = readWords(words, { knowledge: { type: 'string' } }, operator.usage.check);
 	if (positionals.length > 0) throw new UsageError(operator.usage.check);
 	const folder = values.knowledge ?? config.KNOWLEDGE_DIR;
-	const { exchanges, problems } = await openKnowledge(folder, shipped);
-	if (exchanges.length + problems.length === 0) {
+	const { exchanges, events, problems } = await openKnowledge(folder, shipped);
+	if (exchanges.length + events.length + problems.length === 0) {
 		terminal.print(operator.usage.noExchanges(folder));
 		return 1;
 	}
 	for (const problem of problems) terminal.print(operator.problem(problem));
-	terminal.print(
-		operator.checked(exchanges.length, exchanges.flatMap(({ passages }) => passages).length, problems.length),
-	);
+	const passages = exchanges.flatMap((exchange) => exchange.passages);
+	terminal.print(operator.checked(exchanges.length, passages.length, events.length, problems.length));
 	return problems.length > 0 ? 1 : 0;
 };

@@ -4,6 +4,8 @@ import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { type ExchangeEvent, startOf } from '../events/event.js';
+import { readEvent } from '../events/read.js';
 import { fold } from '../language/fold.js';
 import type { Exchange } from './exchange.js';
 import { createGazetteer, type Gazetteer, readMunicipalities } from './gazetteer.js';
@@ -14,6 +16,8 @@ import { readExchange } from './read.js';
 export interface Library {
 	/** Newest first. */
 	exchanges: readonly Exchange[];
+	/** Earliest first. */
+	events: readonly ExchangeEvent[];
 	gazetteer: Gazetteer;
 	glossary: readonly GlossaryEntry[];
 	/** Folded; names of people are recognised by them. */
@@ -40,11 +44,12 @@ export async function openLibrary(folder: string, shipped: string): Promise<Libr
 	const hash = createHash('sha256');
 	const read = async (below: string, ending: RegExp) => {
 		const own = await readFolder(folder, below, ending, problems);
-		const sources = own.length > 0 || below === 'exchanges' ? own : await readFolder(shipped, below, ending, problems);
-		return sources;
+		const isOwn = own.length > 0 || below === 'exchanges' || below === 'events';
+		return isOwn ? own : await readFolder(shipped, below, ending, problems);
 	};
-	const [exchangeFiles, glossaryFiles, townFiles, nameFiles] = await Promise.all([
+	const [exchangeFiles, eventFiles, glossaryFiles, townFiles, nameFiles] = await Promise.all([
 		read('exchanges', /\.md$/i),
+		read('events', /\.ya?ml$/i),
 		read('glossary', /\.txt$/i),
 		read('.', /^municipalities\.csv$/),
 		read('.', /^given-names\.txt$/),
@@ -52,12 +57,13 @@ export async function openLibrary(folder: string, shipped: string): Promise<Libr
 	const towns = townFiles.map((source) => readMunicipalities(source.file, source.text));
 	const glossaries = glossaryFiles.map((source) => readGlossary(source.file, source.text));
 	problems.push(...[...towns, ...glossaries].flatMap((part) => part.problems));
-	for (const { file, text } of [exchangeFiles, glossaryFiles, townFiles, nameFiles].flat())
+	for (const { file, text } of [exchangeFiles, eventFiles, glossaryFiles, townFiles, nameFiles].flat())
 		hash.update(`${file}\0${text}\0`);
 	const gazetteer = createGazetteer(towns.flatMap((part) => part.municipalities));
 	const exchanges = readExchanges(exchangeFiles, gazetteer, problems);
 	return {
 		exchanges: exchanges.sort(newestFirst),
+		events: readEvents(eventFiles, exchanges, problems).sort(earliestFirst),
 		gazetteer,
 		glossary: glossaries.flatMap((part) => part.entries),
 		givenNames: new Set(nameFiles.flatMap(({ text }) => text.replace(/^#.*$/gm, '').match(/\p{L}+/gu) ?? []).map(fold)),
@@ -74,7 +80,9 @@ export function narrow(library: Library, audience: 'public' | 'programme'): Libr
 	let open = narrowed.get(library);
 	if (!open) {
 		const exchanges = library.exchanges.filter((exchange) => exchange.audience === 'public');
-		open = exchanges.length === library.exchanges.length ? library : { ...library, exchanges };
+		const events = library.events.filter((event) => event.audience === 'public');
+		const all = exchanges.length === library.exchanges.length && events.length === library.events.length;
+		open = all ? library : { ...library, exchanges, events };
 		narrowed.set(library, open);
 	}
 	return open;
@@ -84,6 +92,10 @@ export function narrow(library: Library, audience: 'public' | 'programme'): Libr
 export function newestFirst(a: Exchange, b: Exchange): number {
 	const [left, right] = [a, b].map((exchange) => lastDay(dateOf(exchange)));
 	return (right ?? '').localeCompare(left ?? '') || a.id.localeCompare(b.id);
+}
+
+function earliestFirst(a: ExchangeEvent, b: ExchangeEvent): number {
+	return startOf(a).epochMilliseconds - startOf(b).epochMilliseconds || a.id.localeCompare(b.id);
 }
 
 const lastDay = (date: string) => (date ? `${date}-99-99`.slice(0, 10) : '');
@@ -106,12 +118,32 @@ function readExchanges(sources: readonly Source[], gazetteer: Gazetteer, problem
 	return [...exchanges.values()];
 }
 
+function readEvents(sources: readonly Source[], exchanges: readonly Exchange[], problems: Problem[]): ExchangeEvent[] {
+	const events = new Map<string, ExchangeEvent>();
+	for (const { file, text } of sources) {
+		const read = readEvent(file, text);
+		problems.push(...read.problems);
+		if (!read.event) continue;
+		const { id, documentation } = read.event;
+		if (events.has(id)) {
+			problems.push({ file, line: 1, kind: 'duplicate-id', detail: id, skipped: true });
+			continue;
+		}
+		events.set(id, read.event);
+		if (documentation !== undefined && !exchanges.some((exchange) => exchange.id === documentation))
+			problems.push({ file, line: 1, kind: 'unknown-documentation', detail: documentation, skipped: false });
+	}
+	return [...events.values()];
+}
+
 async function readFolder(root: string, below: string, ending: RegExp, problems: Problem[]): Promise<Source[]> {
 	const folder = join(root, below);
 	let names: string[];
 	try {
 		names = (await readdir(folder)).filter((name) => ending.test(name) && !name.startsWith('.')).sort();
-	} catch {
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+			problems.push({ file: below, line: 1, kind: 'unreadable', detail: '', skipped: true });
 		return [];
 	}
 	const home = await realpath(root);

@@ -4,23 +4,32 @@ export type ProblemKind =
 	| 'binary'
 	| 'byte-order-mark'
 	| 'carriage-returns'
+	| 'choice'
 	| 'duplicate-id'
 	| 'empty-body'
+	| 'event-mixed'
+	| 'event-name'
+	| 'event-offset'
+	| 'event-time'
 	| 'field'
 	| 'front-matter'
 	| 'glossary-line'
+	| 'instant'
 	| 'missing-field'
 	| 'municipality-line'
+	| 'no-event'
 	| 'no-such-date'
 	| 'dates-reversed'
 	| 'not-a-file'
 	| 'outside'
 	| 'state'
 	| 'too-large'
+	| 'unknown-documentation'
 	| 'unknown-field'
 	| 'unknown-municipality'
 	| 'unreadable'
-	| 'yaml';
+	| 'yaml'
+	| 'zone';
 
 export interface Problem {
 	/** Path below the knowledge folder. */

@@ -1,6 +1,7 @@
 /** Every sentence the bot can say in German. */
 
 import { day, days } from './day.js';
+import { moments } from './when.js';
 
 const list = (items: readonly string[]) =>
 	items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} und ${items[items.length - 1]}`;
@@ -70,7 +71,10 @@ export const de = {
 			'Jeder Satz einer Antwort nennt seine Fundstelle. Was nicht in den Dokumentationen steht, sage ich Ihnen auch.',
 	},
 	events: {
+		...moments('de'),
 		none: 'Künftige Termine sind mir nicht bekannt.',
+		planned: 'Geplant:',
+		status: { planned: 'noch nicht bestätigt', confirmed: 'bestätigt', moved: 'verlegt', cancelled: 'abgesagt' },
 		past: 'Dokumentiert sind:',
 	},
 	contacts: {

@@ -2,6 +2,7 @@
 
 import { day, days } from './day.js';
 import type { Words } from './de.js';
+import { moments } from './when.js';
 
 const list = (items: readonly string[]) =>
 	items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
@@ -70,7 +71,10 @@ export const en: Words = {
 		promise: 'Every sentence of an answer names its source. What is not in the documentation I will tell you, too.',
 	},
 	events: {
+		...moments('en'),
 		none: 'I know of no future events.',
+		planned: 'Planned:',
+		status: { planned: 'not confirmed yet', confirmed: 'confirmed', moved: 'moved', cancelled: 'cancelled' },
 		past: 'These are documented:',
 	},
 	contacts: {

@@ -1,22 +1,37 @@
 /** What operators and editors read at the command line. German only, like docs/. */
 
 import type { Problem } from '../library/problem.js';
+import { moments } from './when.js';
 
 const hints: Readonly<Record<Problem['kind'], (detail: string) => string>> = {
 	binary: () => 'Die Datei ist kein lesbarer Text. Bitte als Textdatei in der Kodierung UTF-8 speichern.',
 	'byte-order-mark': () =>
 		'Die Datei beginnt mit einer unsichtbaren Markierung (BOM). Bitte als „UTF-8 ohne BOM“ speichern.',
 	'carriage-returns': () => 'Die Zeilen enden nach Windows-Art (CRLF). Bitte mit Unix-Zeilenenden (LF) speichern.',
+	choice: (detail) => {
+		const [field, ...known] = detail.split('|');
+		return `Das Feld „${field}“ kennt nur: ${known.join(', ')}.`;
+	},
 	'duplicate-id': (id) => `Die id „${id}“ ist schon vergeben. Bitte eine andere wählen.`,
 	'empty-body': () => 'Unter den Angaben steht kein Text. Bitte mindestens einen Absatz schreiben.',
+	'event-mixed': () => '„starts“ und „ends“ passen nicht zusammen. Bitte beide mit Uhrzeit schreiben oder beide ohne.',
+	'event-name': (id) => `Die Datei heißt anders als ihr Termin. Bitte in ${id}.yaml umbenennen.`,
+	'event-offset': (field) =>
+		`Das Feld „${field}“ nennt eine Zeitverschiebung (Z oder +01:00). Bitte nur die Uhrzeit vor Ort schreiben, zum Beispiel 2027-03-18T10:00; eine andere Zeitzone gehört in das Feld „zone“.`,
+	'event-time': (field) =>
+		`Das Feld „${field}“ nennt keinen gültigen Tag oder keine gültige Uhrzeit. Bitte als JJJJ-MM-TTThh:mm schreiben, zum Beispiel 2027-03-18T10:00, oder für ganze Tage als JJJJ-MM-TT.`,
 	field: (field) => `Das Feld „${field}“ hat keinen gültigen Wert. Was erlaubt ist, steht in knowledge/README.md.`,
 	'front-matter': () =>
 		'Die Angaben am Anfang fehlen. Die Datei muss mit einer Zeile „---“ beginnen; nach den Angaben folgt wieder „---“.',
 	'glossary-line': (line) =>
 		`Die Zeile „${line}“ ist kein Glossareintrag. Erwartet wird „Deutsch = English“ oder „English > Deutsch“.`,
+	instant: (field) =>
+		`Das Feld „${field}“ nennt keinen gültigen Zeitpunkt. Bitte so schreiben: 2026-11-20T09:00:00+01:00.`,
 	'missing-field': (field) => `Das Feld „${field}“ fehlt. Bitte ergänzen.`,
 	'municipality-line': (line) =>
 		`Die Zeile „${line}“ ist kein Ortseintrag. Erwartet wird „Name;andere Schreibweisen;Land;Breite;Länge“.`,
+	'no-event': () =>
+		'In der Datei steht kein Termin. Erwartet werden Zeilen wie „id: …“ und „starts: …“; jeder Termin hat seine eigene Datei.',
 	'no-such-date': (field) =>
 		`Das Feld „${field}“ nennt kein gültiges Datum. Bitte als JJJJ-MM-TT schreiben, zum Beispiel 2024-06-06.`,
 	'dates-reversed': () => 'Das Ende liegt vor dem Beginn. Bitte „starts“ und „ends“ prüfen.',
@@ -27,8 +42,12 @@ const hints: Readonly<Record<Problem['kind'], (detail: string) => string>> = {
 		return `${town} liegt nach dem Ortsverzeichnis in ${state}. Bitte „state“ prüfen.`;
 	},
 	'too-large': (size) => `Die Datei ist ${size.replace('.', ',')} MB groß, erlaubt ist 1 MB. Bitte aufteilen.`,
-	'unknown-field': (field) =>
-		`Das Feld „${field}“ ist nicht bekannt. Bitte die Schreibweise prüfen oder das Feld entfernen.`,
+	'unknown-documentation': (id) =>
+		`Eine Dokumentation mit der id „${id}“ gibt es in exchanges/ nicht. Bitte „documentation“ prüfen oder weglassen.`,
+	'unknown-field': (detail) => {
+		const [field, near] = detail.split('|');
+		return `Das Feld „${field}“ ist nicht bekannt. ${near ? `Ist „${near}“ gemeint? Sonst bitte entfernen.` : 'Bitte die Schreibweise prüfen oder das Feld entfernen.'}`;
+	},
 	'unknown-municipality': (detail) => {
 		const [town, near] = detail.split('|');
 		return `Die Kommune „${town}“ steht nicht im Ortsverzeichnis.${near ? ` Ist „${near}“ gemeint?` : ''} Sonst bitte in municipalities.csv eintragen.`;
@@ -36,17 +55,47 @@ const hints: Readonly<Record<Problem['kind'], (detail: string) => string>> = {
 	unreadable: () => 'Die Datei lässt sich nicht öffnen. Bitte die Zugriffsrechte prüfen.',
 	yaml: (message) =>
 		`Die Angaben sind kein gültiges YAML (${message.split('\n')[0]}). Oft fehlt ein Doppelpunkt, ein Anführungszeichen oder die Einrückung.`,
+	zone: (name) => `Die Zeitzone „${name}“ gibt es nicht. Bitte einen Namen wie Europe/Berlin schreiben.`,
 };
 
 const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
 
+interface DueRow {
+	/** Epoch milliseconds. */
+	at: number;
+	zone: string;
+	kind: 'lead' | keyof typeof news;
+	lead?: string;
+	title: string;
+	to: string;
+}
+
+const news = { moved: 'verlegt', cancelled: 'abgesagt', documented: 'dokumentiert' } as const;
+
+/** „Mo., 23.11.2026, 09:00 MEZ“ */
+const moment = (at: number, timeZone: string) =>
+	new Intl.DateTimeFormat('de-DE', {
+		weekday: 'short',
+		year: 'numeric',
+		month: '2-digit',
+		day: '2-digit',
+		hour: '2-digit',
+		minute: '2-digit',
+		timeZone,
+		timeZoneName: 'short',
+	}).format(at);
+
 export const operator = {
 	problem: ({ file, line, kind, detail, skipped }: Problem) =>
 		`${file.replace(/\p{C}/gu, '?')}:${line}: ${hints[kind](detail)} ${skipped ? '(übersprungen)' : '(bleibt in Betrieb)'}`,
-	checked: (documents: number, passages: number, problems: number) =>
-		problems === 0
-			? `Alles in Ordnung: ${count(documents, 'Dokument', 'Dokumente')}, ${count(passages, 'Absatz', 'Absätze')}.`
-			: `${count(problems, 'Problem', 'Probleme')}. In Betrieb: ${count(documents, 'Dokument', 'Dokumente')}, ${count(passages, 'Absatz', 'Absätze')}.`,
+	checked: (documents: number, passages: number, events: number, problems: number) => {
+		const parts = [count(documents, 'Dokument', 'Dokumente'), count(passages, 'Absatz', 'Absätze')];
+		if (events > 0) parts.push(count(events, 'Termin', 'Termine'));
+		const inService = `${parts.join(', ')}.`;
+		return problems === 0
+			? `Alles in Ordnung: ${inService}`
+			: `${count(problems, 'Problem', 'Probleme')}. In Betrieb: ${inService}`;
+	},
 	config: (name: string, value: string) => {
 		const wanted = wishes[name] ?? 'Was erlaubt ist, steht in .env.example.';
 		return `${name}=${/KEY|TOKEN|SECRET|PASSWORD/.test(name) ? '…' : value}: ${wanted}`;
@@ -81,8 +130,26 @@ export const operator = {
 		all === 0
 			? 'Noch hat niemand eine Antwort bewertet.'
 			: `${count(all, 'Bewertung', 'Bewertungen')}, davon ${helpful} hilfreich.`,
+	/** What `reminders` prints: a table. */
+	due: {
+		nothing: 'In dieser Zeit ist nichts fällig.',
+		head: ['Wann', 'Was', 'Termin', 'An'],
+		row: ({ at, zone, kind, lead, title, to }: DueRow) => [
+			moment(at, zone),
+			kind === 'lead' ? `${moments('de').lead(lead ?? '')} vorher` : news[kind],
+			title,
+			to,
+		],
+		count: (reminders: number) => `${count(reminders, 'Nachricht', 'Nachrichten')}.`,
+	},
 	packaged: (file: string) => `Paket geschrieben: ${file}`,
 	usage: {
+		reminders:
+			'Aufruf: npm run -s reminders -- --from 2026-11-01T00:00 --until 2027-04-01T00:00 [--knowledge ORDNER] [--all] [--json]',
+		badInstant: (text: string) =>
+			`„${text.replace(/\p{C}/gu, '?')}“ ist kein Zeitpunkt. Bitte als JJJJ-MM-TTThh:mm schreiben, zum Beispiel 2026-11-01T00:00 (Uhrzeit in Berlin) oder 2026-11-01T00:00+02:00.`,
+		reversed: (from: string, until: string) =>
+			`Der Zeitraum endet, bevor er beginnt: --from ${from} liegt nach --until ${until}.`,
 		package:
 			'Aufruf: npm run -s teams:package -- --app-id APP-ID --domain lotse.stadt.de [--name NAME] [--out DATEI.zip]; bei mehreren Registrierungen --app-id wiederholen und mit --out einen Ordner nennen',
 		badApp: (text: string) =>
