@@ -12,11 +12,7 @@ export async function rate(bot: Bot, heard: Heard & { kind: 'rated' }, rated: Re
 	if (!rated?.rating) return;
 	const { helpful, unhelpful } = rated.rating;
 	const { message } = fromHeard(heard);
-	const answer = (id: string, token: string, fields?: Record<string, string>) =>
-		bot.answer({ ...message, id, pressed: { token, ...(fields ? { fields } : {}) } }, AbortSignal.timeout(TIMEOUT));
-	const reply = await answer(message.id, heard.helpful ? helpful : unhelpful);
-	const form = reply?.buttons.find((one) => one.form);
-	const [field] = form?.form ?? [];
-	if (form && field && heard.comment.trim())
-		await answer(`${message.id}/comment`, form.token, { [field.name]: heard.comment });
+	const fields = heard.comment.trim() ? { fields: { comment: heard.comment } } : {};
+	const pressed = { token: heard.helpful ? helpful : unhelpful, ...fields };
+	await bot.answer({ ...message, pressed }, AbortSignal.timeout(TIMEOUT));
 }

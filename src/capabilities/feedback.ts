@@ -50,15 +50,19 @@ export function createFeedback(store: Store, buttons: Buttons): Capability {
 	};
 }
 
-/** The rating stands at once; a comment may follow. Pressing again changes the rating, it does not add one, and the comment stays. */
+/**
+ * The rating stands at once; a comment comes with it, or may follow. Pressing again changes the rating, it does not add one,
+ * and the comment stays.
+ */
 async function rate(turn: Turn, store: Store, buttons: Buttons): Promise<Reply> {
 	const { message, now, language, words } = turn;
 	const { key, helpful, about } = rateSchema.parse(turn.pressed?.state);
 	const day = now.toISOString().slice(0, 10);
 	const { data: before } = feedbackSchema.safeParse((await store.get(FEEDBACK, key))?.value);
-	const value: Json = { ...about, helpful, day, ...(before?.comment ? { comment: before.comment } : {}) };
+	const comment = turn.pressed?.fields.comment?.trim().slice(0, LONGEST) || before?.comment;
+	const value: Json = { ...about, helpful, day, ...(comment ? { comment } : {}) };
 	await store.apply([{ put: { kind: FEEDBACK, key, value, expires: Date.parse(day) + LIFETIME } }]);
-	if (helpful) return thanks(turn);
+	if (helpful || turn.pressed?.fields.comment?.trim()) return thanks(turn);
 	const form: Field[] = [{ name: 'comment', label: words.feedback.comment, lines: 4, optional: true }];
 	const label = words.feedback.title;
 	const [token = ''] = await buttons.keep(message, language, [{ capability: FEEDBACK, state: { key }, label, form }]);

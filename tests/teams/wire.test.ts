@@ -190,16 +190,19 @@ describe('buttons', () => {
 		}
 	});
 
-	test('a thumb presses the button of the answer, and its sentence fills in the form', async () => {
+	test('a thumb presses the button of the answer, and its sentence is kept with it', async () => {
 		const place = placeFor('rating');
 		await next(place, () => connector.say(place, 'Wer hat Hochbeete?'));
 		pressedTokens.length = 0;
 		const { status, faults } = await connector.rate(place, 'dislike', { text: 'Es fehlt Trier.' });
 		expect({ status, faults }).toEqual({ status: 200, faults: [] });
 		expect(pressedTokens).toMatchObject([
-			{ token: expect.stringMatching(/^[\w-]{24}\.1$/) },
-			{ token: expect.stringMatching(/^[\w-]{24}\.0$/), fields: { comment: 'Es fehlt Trier.' } },
+			{ token: expect.stringMatching(/^[\w-]{24}\.1$/), fields: { comment: 'Es fehlt Trier.' } },
 		]);
+		const kept = async () => (await town.store.find('feedback')).map(({ value }) => value);
+		expect(await kept()).toMatchObject([{ helpful: false, comment: 'Es fehlt Trier.' }]);
+		await connector.rate(place, 'like', { text: 'Doch gut.' });
+		expect(await kept()).toMatchObject([{ helpful: true, comment: 'Doch gut.' }]);
 		await connector.rate(place, 'like', { change: (activity) => ({ ...activity, replyToId: '1' }) });
 		expect(pressedTokens).toHaveLength(2);
 	});
