@@ -83,13 +83,19 @@ function isWall(text: string): boolean {
 	}
 }
 
+/** Looking one up takes its time, and the same few come thousands of times. */
+const zones = new Set<string>();
+
 export function isZone(name: string): boolean {
+	if (zones.has(name)) return true;
 	try {
 		new Intl.DateTimeFormat('en', { timeZone: name });
-		return /^[A-Z][\w+-]*(?:\/[\w+-]+)*$/i.test(name);
 	} catch {
 		return false;
 	}
+	const named = /^[A-Z][\w+-]*(?:\/[\w+-]+)*$/i.test(name);
+	if (named) zones.add(name);
+	return named;
 }
 
 function isInstant(text: string): boolean {

@@ -1,4 +1,4 @@
-/** What is wrong with a file of the knowledge folder: said by kind and detail, worded in `words/operator.ts`. */
+/** What is wrong with a file of the knowledge folder, or with a calendar that is read: said by kind and detail, worded in `words/operator.ts`. */
 
 export type ProblemKind =
 	| 'binary'
@@ -11,6 +11,13 @@ export type ProblemKind =
 	| 'event-name'
 	| 'event-offset'
 	| 'event-time'
+	| 'feed-calendar'
+	| 'feed-event'
+	| 'feed-limit'
+	| 'feed-line'
+	| 'feed-rule'
+	| 'feed-time'
+	| 'feed-zone'
 	| 'field'
 	| 'front-matter'
 	| 'glossary-line'

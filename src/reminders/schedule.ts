@@ -1,7 +1,7 @@
 /** When the leads of one event are due, per zone. Computed once per event and kept with it; knows no subscriber. */
 
 import { Temporal } from 'temporal-polyfill';
-import { type ExchangeEvent, endOf, isOnline, startOf } from '../events/event.js';
+import { type ExchangeEvent, endOf, isOnline, isWholeDay, startOf } from '../events/event.js';
 import { early } from './quiet.js';
 
 const HOUR = 3_600_000;
@@ -40,6 +40,15 @@ export interface Times {
 	slots(plan: Plan): readonly Slot[];
 }
 
+const DAY_BEFORE = 'P1D';
+const isDays = (lead: string) => !lead.startsWith('PT');
+
+/** A whole day has no hour before it: leads of hours and minutes stand for the day before. */
+export function fitting({ starts }: Pick<ExchangeEvent, 'starts'>, leads: readonly string[]): readonly string[] {
+	if (!isWholeDay({ starts }) || leads.every(isDays)) return leads;
+	return [...new Set(leads.map((lead) => (isDays(lead) ? lead : DAY_BEFORE)))];
+}
+
 const known = new WeakMap<ExchangeEvent, Times>();
 
 /** The same object for the same event: events are never changed in place. */
@@ -54,7 +63,9 @@ function createTimes(event: ExchangeEvent): Times {
 	const start = begin.epochMilliseconds;
 	const moments = new Map<string, number>();
 	const schedules = new Map<string, readonly Slot[]>();
-	const at: Times['at'] = (lead, plan) => {
+	const whole = isWholeDay(event);
+	const at: Times['at'] = (asked, plan) => {
+		const lead = whole && !isDays(asked) ? DAY_BEFORE : asked;
 		const quiet = plan.quiet && lengthOf(lead) >= DAY;
 		const key = quiet ? `${lead} ${plan.zone}` : lead;
 		const moment = moments.get(key) ?? momentOf(begin, lead, quiet ? plan.zone : undefined);
@@ -69,7 +80,7 @@ function createTimes(event: ExchangeEvent): Times {
 		online: isOnline(event),
 		at,
 		slots(plan) {
-			const slots = schedules.get(plan.id) ?? slotsOf(plan, (lead) => at(lead, plan), start);
+			const slots = schedules.get(plan.id) ?? slotsOf(fitting(event, plan.leads), (lead) => at(lead, plan), start);
 			schedules.set(plan.id, slots);
 			return slots;
 		},
@@ -82,7 +93,7 @@ function momentOf(begin: Temporal.ZonedDateTime, lead: string, zone?: string): n
 	return (zone === undefined ? nominal : early(nominal.withTimeZone(zone))).epochMilliseconds;
 }
 
-function slotsOf({ leads }: Plan, at: (lead: string) => number, start: number): readonly Slot[] {
+function slotsOf(leads: readonly string[], at: (lead: string) => number, start: number): readonly Slot[] {
 	return leads
 		.map((lead) => ({ lead, at: at(lead), length: lengthOf(lead) }))
 		.sort((a, b) => a.at - b.at || b.length - a.length || (a.lead < b.lead ? -1 : 1))

@@ -20,6 +20,13 @@ const hints: Readonly<Record<Problem['kind'], (detail: string) => string>> = {
 		`Das Feld „${field}“ nennt eine Zeitverschiebung (Z oder +01:00). Bitte nur die Uhrzeit vor Ort schreiben, zum Beispiel 2027-03-18T10:00; eine andere Zeitzone gehört in das Feld „zone“.`,
 	'event-time': (field) =>
 		`Das Feld „${field}“ nennt keinen gültigen Tag oder keine gültige Uhrzeit. Bitte als JJJJ-MM-TTThh:mm schreiben, zum Beispiel 2027-03-18T10:00, oder für ganze Tage als JJJJ-MM-TT.`,
+	'feed-calendar': () => 'Das ist kein vollständiger Kalender im Format ICS (von BEGIN:VCALENDAR bis END:VCALENDAR).',
+	'feed-event': (name) => `Der Termin „${name}“ hat keinen Titel oder keinen gültigen Beginn.`,
+	'feed-limit': (limit) => `Der Kalender enthält zu viele Termine; gelesen werden ${limit}.`,
+	'feed-line': (line) => `Die Zeile „${line}“ ist keine Kalenderzeile.`,
+	'feed-rule': (name) => `Die Wiederholung von „${name}“ lässt sich nicht berechnen; nur der erste Termin zählt.`,
+	'feed-time': (name) => `Das Ende von „${name}“ ist ungültig; es bleibt weg.`,
+	'feed-zone': (zone) => `Die Zeitzone „${zone}“ ist nicht bekannt; es gilt die Uhrzeit in Berlin.`,
 	field: (field) => `Das Feld „${field}“ hat keinen gültigen Wert. Was erlaubt ist, steht in knowledge/README.md.`,
 	'front-matter': () =>
 		'Die Angaben am Anfang fehlen. Die Datei muss mit einer Zeile „---“ beginnen; nach den Angaben folgt wieder „---“.',
@@ -60,6 +67,25 @@ const hints: Readonly<Record<Problem['kind'], (detail: string) => string>> = {
 
 const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
 
+const faults = {
+	unreachable: () => 'ist nicht erreichbar',
+	slow: () => 'kommt nicht innerhalb von 15 Sekunden',
+	refused: (status?: number) => `wird nicht ausgeliefert (HTTP ${status ?? 0})`,
+	astray: () => 'leitet zu oft oder auf eine Adresse ohne https:// weiter',
+	'too-large': () => 'ist größer als 10 MB',
+	'no-file': () => 'ist keine Datei, die sich lesen lässt',
+	broken: () => 'ist kein vollständiger Kalender im Format ICS',
+	emptied: () => 'enthält auf einmal keine Termine mehr',
+} as const;
+
+interface FeedRow {
+	fault?: keyof typeof faults;
+	/** HTTP status. */
+	status?: number;
+	events: number;
+	problems: readonly Problem[];
+}
+
 interface DueRow {
 	/** Epoch milliseconds. */
 	at: number;
@@ -99,6 +125,16 @@ export const operator = {
 	config: (name: string, value: string) => {
 		const wanted = wishes[name] ?? 'Was erlaubt ist, steht in .env.example.';
 		return `${name}=${/KEY|TOKEN|SECRET|PASSWORD/.test(name) ? '…' : value}: ${wanted}`;
+	},
+	/** The calendar of `EVENTS_ICS`, once whenever it changes for better or worse. */
+	feed: ({ fault, status, events, problems }: FeedRow) => {
+		const there = count(events, 'Termin', 'Termine');
+		const [first] = problems;
+		if (fault)
+			return `EVENTS_ICS: Der Kalender ${faults[fault](status)}. Der letzte Stand bleibt in Betrieb (${there}).`;
+		if (!first) return `EVENTS_ICS: Der Kalender ist in Ordnung (${there}).`;
+		const many = count(problems.length, 'Problem', 'Probleme');
+		return `EVENTS_ICS: ${there}, aber ${many}, zum Beispiel in Zeile ${first.line}: ${hints[first.kind](first.detail)}`;
 	},
 	listening: (address: string, documents: number) =>
 		`Innenstadtlotse: ${address} (${count(documents, 'Dokument', 'Dokumente')})`,
@@ -215,5 +251,7 @@ const wishes: Readonly<Record<string, string>> = {
 		'Bitte eine JSON-Datei mit Registrierungen nennen; TEAMS_APP_ID, TEAMS_APP_SECRET, TEAMS_MANAGED_IDENTITY, TEAMS_TENANT und TEAMS_TENANTS stehen dann dort.',
 	TEAMS_LOCAL:
 		'Erlaubt sind 0 und 1. Mit 1 prüft der Lotse niemanden: nur mit HOST=127.0.0.1 und ohne TEAMS_APP_ID und TEAMS_APPS.',
+	EVENTS_ICS:
+		'Bitte die Adresse eines Kalenders angeben, die mit https://, http:// oder webcal:// beginnt, oder den Pfad einer ICS-Datei.',
 	LOG_LEVEL: 'Erlaubt sind debug, info, warn, error und silent.',
 };

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { fromFiles } from '../../src/events/sources.js';
 import { type Library, narrow, openLibrary } from '../../src/library/library.js';
 import { EVENT, READ } from '../fixtures/events/event.js';
 import { EXCHANGE } from '../fixtures/exchange.js';
@@ -83,4 +84,37 @@ describe('the folder of events', () => {
 		expect(ids(narrow(library, 'public'))).toEqual(['a']);
 		expect(ids(narrow(library, 'programme'))).toEqual(['a', 'b']);
 	});
+});
+
+describe('as a source of the agenda', () => {
+	const goneIn = async () => {
+		const library = await open();
+		return (await fromFiles(() => library).see()).gone('x');
+	};
+
+	test('misses an event whose file is gone', async () => {
+		await write('a.yaml', named('a'));
+		expect(await goneIn()).toBe(true);
+	});
+
+	test('misses none while a file cannot be read: it may be that one', async () => {
+		await write('a.yaml', named('a'));
+		await write('x.yaml', 'id: x\n');
+		expect(await goneIn()).toBe(false);
+		await rm(join(folder, 'events', 'x.yaml'));
+		await rm(join(folder, 'events'), { recursive: true });
+		await writeFile(join(folder, 'events'), 'a file where the folder was');
+		expect(await goneIn()).toBe(false);
+	});
+
+	test('misses none while the whole folder is empty', async () => {
+		await rm(join(folder, 'exchanges', 'probe.md'));
+		expect(await goneIn()).toBe(false);
+	});
+});
+
+test('the shipped knowledge has no problems, and invents no event', async () => {
+	const library = await openLibrary('knowledge', 'knowledge');
+	expect(library.problems).toEqual([]);
+	expect(library.events).toEqual([]);
 });
