@@ -2,22 +2,29 @@
 
 import { createBot } from './bot.js';
 import { createButtons } from './buttons.js';
-import { createAsk } from './capabilities/ask.js';
-import type { Capability } from './capabilities/capability.js';
+import { createAdjust } from './capabilities/adjust.js';
+import { type AskOptions, createAsk } from './capabilities/ask.js';
+import type { Capability, Turn } from './capabilities/capability.js';
 import { createContacts } from './capabilities/contacts.js';
+import { createEvents, createNewest } from './capabilities/events.js';
 import { createFeedback } from './capabilities/feedback.js';
 import { createForward } from './capabilities/forward.js';
-import { createEvents, help } from './capabilities/help.js';
+import { help } from './capabilities/help.js';
+import { remindOffers } from './capabilities/invite.js';
 import { createLanguage } from './capabilities/language.js';
 import { more } from './capabilities/more.js';
 import { createDress, createNext } from './capabilities/next.js';
+import { createOrganise } from './capabilities/organise.js';
 import { createPrivacy } from './capabilities/privacy.js';
+import { createRemind } from './capabilities/remind.js';
 import { createSource } from './capabilities/source.js';
 import { talk } from './capabilities/talk.js';
 import type { Bot, Viewer } from './channel.js';
 import type { Library } from './library/library.js';
 import type { Log } from './log.js';
 import type { Address } from './message.js';
+import { owner } from './person.js';
+import { createReminding, type Reminding } from './reminding.js';
 import type { Reply } from './reply.js';
 import { corpusOf } from './retrieval/corpus.js';
 import type { Store } from './store/store.js';
@@ -31,14 +38,24 @@ export interface Parts {
 	site: string;
 	/** Where questions can be passed on, and how. */
 	office?: { address: Address; send(to: Address, message: Reply): Promise<boolean> };
+	/** Events and reminders; where it is absent nobody is reminded, and events are those in files. */
+	reminding?: Reminding;
 	clock?: () => number;
 }
 
-export function assemble({ library, viewer, store, log, site, office, clock = Date.now }: Parts): Bot {
+export function assemble(parts: Parts): Bot {
+	const { library, viewer, store, log, site, office, clock = Date.now } = parts;
+	const reminding = parts.reminding ?? createReminding({ library, viewer, store, log, clock });
+	const { agenda, register, links, organised, calendars, tally } = reminding;
 	const buttons = createButtons(store, clock);
 	const dress = createDress(buttons, office !== undefined);
 	const address = (document: string, anchor?: string) => viewer.address(document, anchor);
-	const ask = createAsk({ site, office: office !== undefined, dress, address });
+	const count: NonNullable<AskOptions['count']> = (turn, question, language) =>
+		tally.count(turn.message, question, language, turn.library);
+	const ask = createAsk({ site, office: office !== undefined, dress, address, count });
+	const { next, subscribed, changed } = reminding;
+	const remind = { agenda, register, buttons, links, next };
+	const feed = ({ message }: Turn) => calendars.renew(owner(message));
 	const capabilities: Capability[] = [
 		...(office ? [createForward({ office: office.address, buttons, send: office.send })] : []),
 		createSource(address),
@@ -46,7 +63,11 @@ export function assemble({ library, viewer, store, log, site, office, clock = Da
 		createNext(ask),
 		more,
 		help,
-		createEvents(address),
+		createAdjust({ ...remind, feed }),
+		createOrganise({ organised, agenda, buttons, links, subscribed, changed }),
+		createRemind(remind),
+		createEvents({ agenda, buttons, links, remindOffers }),
+		createNewest(address),
 		createContacts(ask),
 		createLanguage(store, buttons),
 		createPrivacy(store, buttons),

@@ -52,7 +52,8 @@ export function createBot(parts: BotParts): Bot {
 		async home(message) {
 			try {
 				const turn = await openTurn(message, new AbortController().signal, () => undefined, parts);
-				return await Promise.all(parts.capabilities.flatMap((capability) => capability.home?.(turn) ?? []));
+				const sections = await Promise.all(parts.capabilities.flatMap((capability) => capability.home?.(turn) ?? []));
+				return sections.filter(({ blocks, buttons }) => blocks.length + buttons.length > 0);
 			} catch (cause) {
 				return [fault(message, cause)];
 			}

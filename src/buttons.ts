@@ -31,8 +31,16 @@ export interface Pressed extends Kept {
 }
 
 export interface Buttons {
-	/** @returns a token for each offer, in order */
-	keep(message: Message, language: 'de' | 'en', offers: readonly Offer[]): Promise<string[]>;
+	/**
+	 * @param days how long personal ones last
+	 * @returns a token for each offer, in order
+	 */
+	keep(
+		message: Pick<Message, 'from' | 'person' | 'asker'>,
+		language: 'de' | 'en',
+		offers: readonly Offer[],
+		days?: number,
+	): Promise<string[]>;
 	/** Undefined when unknown or expired; `foreign` when it was made for somebody else. */
 	find(message: Message): Promise<Kept | 'foreign' | undefined>;
 	/** A button that works once is used up. */
@@ -40,9 +48,9 @@ export interface Buttons {
 }
 
 const KIND = 'button';
-/** Milliseconds: what was said is forgotten after a day, what stands in a document can be opened for a month. */
+/** Days: what was said is forgotten after one, what stands in a document can be opened for a month. */
 const DAY = 24 * 60 * 60 * 1000;
-const LIFETIME = { personal: DAY, open: 30 * DAY };
+const LIFETIME = { personal: 1, open: 30 };
 
 const field = z.object({
 	name: z.string(),
@@ -50,6 +58,8 @@ const field = z.object({
 	value: z.string().exactOptional(),
 	lines: z.number().exactOptional(),
 	optional: z.boolean().exactOptional(),
+	input: z.enum(['date', 'time']).exactOptional(),
+	choices: z.array(z.object({ value: z.string(), label: z.string() })).exactOptional(),
 });
 const offer = z.object({
 	capability: z.string(),
@@ -68,14 +78,14 @@ const schema = z.object({
 
 export function createButtons(store: Store, clock: () => number): Buttons {
 	return {
-		async keep(message, language, offers) {
+		async keep(message, language, offers, days = LIFETIME.personal) {
 			const { person, tenant } = owner(message);
 			const place = placeOf(message);
 			const row = (open: boolean) => {
 				const chosen = offers.filter((one) => (one.open ?? false) === open);
 				const key = randomBytes(18).toString('base64url');
 				const value = { ...(open ? { place } : { person, tenant }), language, offers: chosen.map(toJson) };
-				const expires = clock() + (open ? LIFETIME.open : LIFETIME.personal);
+				const expires = clock() + (open ? LIFETIME.open : days) * DAY;
 				return { chosen, key, change: { put: { kind: KIND, key, value, expires } } };
 			};
 			const rows = [row(false), row(true)].filter(({ chosen }) => chosen.length > 0);
@@ -105,6 +115,7 @@ export function createButtons(store: Store, clock: () => number): Buttons {
 	};
 }
 
-const placeOf = ({ from, asker }: Message) => `${from.channel}:${asker.tenant}:${from.place.split('/', 2).join('/')}`;
+const placeOf = ({ from, asker }: Pick<Message, 'from' | 'asker'>) =>
+	`${from.channel}:${asker.tenant}:${from.place.split('/', 2).join('/')}`;
 
 const toJson = (one: Offer): Json => JSON.parse(JSON.stringify({ ...one, open: undefined })) as Json;

@@ -20,7 +20,17 @@ export interface Bot {
 	defer(message: Message, rest: Reply, label: string): Promise<Button>;
 }
 
-export type Sent = { ok: true; id: string } | { ok: false; gone: boolean; retryAfter?: number };
+export type Sent = { ok: true; id: string } | Unsent;
+
+export interface Unsent {
+	ok: false;
+	/** The place is no more, or will not have us. */
+	gone: boolean;
+	/** It may have arrived though nobody said so. */
+	unknown?: boolean;
+	/** Milliseconds. */
+	retryAfter?: number;
+}
 
 /** @typeParam Needs what of the bot the channel uses */
 export interface Channel<Needs = Bot> {
@@ -29,6 +39,8 @@ export interface Channel<Needs = Bot> {
 	writes: boolean;
 	start(bot: Needs): Promise<void>;
 	send(to: Address, reply: Reply): Promise<Sent>;
+	/** What may be shown there now: the narrowest of all who read there decides. Unclassifiable counts as public. */
+	audience(to: Address): Promise<Audience>;
 	/** Replaces a message sent earlier. */
 	update(id: string, to: Address, reply: Reply): Promise<Sent>;
 	stop(): Promise<void>;
@@ -79,8 +91,20 @@ export interface Viewer {
 	search(text: string, audience: Audience, language: Language, limit: number): readonly Found[];
 	/** Address of a document, or of a paragraph in it, as linked from answers. */
 	address(document: string, anchor?: string): string;
+	/** Address of another page, by its path. */
+	page(path: string): string;
 	/** For /healthz: counts and the library's hash, no contents. */
 	state(): { documents: number; passages: number; problems: number; library: string };
+}
+
+/** Events for calendar programs, as ICS text. */
+export interface Calendars {
+	/** All public events. */
+	open(language: Language): string;
+	/** One public event. */
+	event(id: string, language: Language): string | undefined;
+	/** What a person subscribed to, by the secret in the address; undefined where it is not, or no longer, known. */
+	personal(secret: string): Promise<string | undefined>;
 }
 
 /** A short text of the operator, as Markdown: imprint, privacy, accessibility. */

@@ -42,6 +42,8 @@ export const configSchema = z.object({
 		.string()
 		.regex(/^[a-z]+:.+$/)
 		.optional(),
+	/** Calendar whose events are announced: an address or a file. */
+	EVENTS_ICS: z.string().min(1).optional(),
 	/** Named where no chat address is set. */
 	PROGRAMME_SITE: address.default('https://innenstadtprogramm.bund.de'),
 	/** One workspace by its bot token, or many by OAuth; over a socket with an app token, else over HTTP. */

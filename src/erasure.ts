@@ -4,10 +4,12 @@ import { z } from 'zod';
 import type { Leaving } from './channel.js';
 import { conversationsOf } from './conversation.js';
 import type { Log } from './log.js';
-import type { Store } from './store/store.js';
+import type { Change, Row, Store } from './store/store.js';
 
 /** Kinds of rows that say whose they are, by the fields `person` and `tenant`. */
-const PERSONAL = ['person', 'conversation', 'button', 'shelf'];
+const PERSONAL = ['person', 'conversation', 'button', 'shelf', 'subscriber', 'subscription', 'delivery', 'feed'];
+/** Kinds of rows of a channel that name who set it up. */
+const SIGNED = ['subscriber', 'subscription'];
 const KIND = 'leaving';
 const schema = z.object({ field: z.enum(['person', 'tenant']), who: z.string(), at: z.number() });
 
@@ -17,8 +19,16 @@ export async function erase(store: Store, who: Who): Promise<number> {
 	const owned = (await Promise.all(PERSONAL.map((kind) => store.find(kind, who)))).flat();
 	const shared = 'person' in who ? await conversationsOf(store, who.person) : [];
 	const rows = [...owned, ...shared];
-	await store.apply(rows.map(({ kind, key }) => ({ remove: { kind, key } })));
+	const signed =
+		'person' in who ? (await Promise.all(SIGNED.map((kind) => store.find(kind, { author: who.person })))).flat() : [];
+	await store.apply([...rows.map(({ kind, key }) => ({ remove: { kind, key } })), ...signed.map(unsigned)]);
 	return rows.length;
+}
+
+/** What a person set up for a channel is the channel's; only their name goes. */
+function unsigned({ kind, key, value }: Row): Change {
+	const { by: _, author: __, ...rest } = z.record(z.string(), z.json()).parse(value);
+	return { put: { kind, key, value: rest } };
 }
 
 export interface LeavingOptions {

@@ -63,11 +63,13 @@ const startBot: Command = async ({ words, config }) => {
 		];
 		const health = () => ({
 			...ports.viewer.state(),
+			...ports.reminding(),
 			...(slack ? { slack: { refused: slack.refused } } : {}),
 			...(teams ? { teams: { refused: teams.refused } } : {}),
 		});
-		const { viewer } = ports;
-		created.web = createWebChannel({ host, port, viewer, pages, version, warn: terminal.warn, mounts, health });
+		const { viewer, calendars } = ports;
+		const { warn } = terminal;
+		created.web = createWebChannel({ host, port, viewer, calendars, pages, version, warn, mounts, health });
 		return [...(slack ? [slack] : []), ...(teams ? [teams] : []), created.web];
 	};
 	const running = await start({ config, library, log, warn: terminal.warn, channels });

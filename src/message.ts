@@ -15,6 +15,12 @@ export interface Asker {
 	role: 'guest' | 'member' | 'organiser';
 	/** The language the person has chosen, where the platform or the page knows it. */
 	language?: Language;
+	/** Time zone, as the platform knows it: `Europe/Berlin`. */
+	zone?: string;
+	/** How others call this person; for what others may see that they did. */
+	name?: string;
+	/** Belongs to the room the message stands in. */
+	belongs?: boolean;
 }
 
 /** What can be asked for by name instead of a question. */
@@ -29,6 +35,10 @@ export interface Message {
 	/** Answers to this message stand in a conversation of their own: a thread it opens. */
 	begins?: string;
 	from: Address;
+	/** Where this person alone can be written to, unasked. */
+	alone?: Address;
+	/** The channel or group it stands in; absent in a conversation of two. */
+	room?: Address;
 	asker: Asker;
 	/** The language to answer in, where it is set for this message; else that of the text. */
 	language?: Language;

@@ -42,13 +42,18 @@ export interface Field {
 	lines?: number;
 	/** May stay empty. */
 	optional?: boolean;
+	/** A day `2027-03-12`, a time of day `10:00`, or plain text. */
+	input?: 'date' | 'time';
+	/** One of these, instead of text. */
+	choices?: { value: string; label: string }[];
 }
 
-/** The token names state kept with us, bound to the person, expiring. */
+/** The token names state kept with us, bound to the person, expiring; empty where the button only opens an address. */
 export interface Button {
 	label: string;
 	token: string;
 	form?: Field[];
+	url?: string;
 }
 
 /** A sentence and what carries it. No source, no sentence: the type says so. */

@@ -2,13 +2,14 @@
 
 import { join } from 'node:path';
 import { assemble, type Parts } from './assemble.js';
-import type { Bot, Channel, Inbox, Leaving, OperatorPages, Shelf, Vault, Viewer } from './channel.js';
+import type { Bot, Calendars, Channel, Inbox, Leaving, OperatorPages, Shelf, Vault, Viewer } from './channel.js';
 import { baseAddress, type Config } from './config.js';
 import { createLeaving, eraseDue } from './erasure.js';
 import { openInbox } from './inbox.js';
 import type { Library } from './library/library.js';
 import type { Log } from './log.js';
 import type { Address } from './message.js';
+import { createReminding } from './reminding.js';
 import { createShelf } from './shelf.js';
 import { openLowdbStore } from './store/lowdb.js';
 import { serveStore, socketPath } from './store/socket.js';
@@ -38,6 +39,9 @@ export interface Ports {
 	inbox: Inbox;
 	leaving: Leaving;
 	shelf: Shelf;
+	calendars: Calendars;
+	/** Events and reminders for /healthz: counts only. */
+	reminding(): Readonly<Record<string, unknown>>;
 	/** Absent without a key to encrypt with. */
 	vault?: Vault;
 }
@@ -59,7 +63,16 @@ export async function start({ config, library, log, warn, channels: create }: St
 		const viewer = createViewer(() => library, baseAddress(config));
 		const { ports, close } = await openPorts(config, store, log, viewer);
 		closing.push(close);
-		const channels = await create(ports);
+		const reminding = createReminding({
+			library: () => library,
+			store,
+			log,
+			viewer,
+			calendar: config.EVENTS_ICS,
+			warn: (state) => warn(operator.feed(state)),
+		});
+		await reminding.open();
+		const channels = await create({ ...ports, calendars: reminding.calendars, reminding: reminding.state });
 		const office = officeOf(config, channels, warn);
 		const bot = assemble({
 			library: () => library,
@@ -67,12 +80,15 @@ export async function start({ config, library, log, warn, channels: create }: St
 			store,
 			log,
 			site: config.PROGRAMME_SITE,
+			reminding,
 			...(office ? { office } : {}),
 		});
 		for (const channel of channels) {
 			await channel.start(bot);
 			closing.push(() => channel.stop());
 		}
+		reminding.start(channels);
+		closing.push(() => reminding.stop());
 		return { bot, stop };
 	} catch (cause) {
 		await stop();
@@ -85,7 +101,7 @@ async function openPorts(
 	store: Store,
 	log: Log,
 	viewer: Viewer,
-): Promise<{ ports: Ports; close(): Promise<void> }> {
+): Promise<{ ports: Omit<Ports, 'calendars' | 'reminding'>; close(): Promise<void> }> {
 	const keys = config.SLACK_TOKEN_KEY && parseKeys(config.SLACK_TOKEN_KEY);
 	const vault = keys ? createVault(store, keys) : undefined;
 	const renewed = (await vault?.rekey()) ?? 0;

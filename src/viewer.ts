@@ -19,6 +19,7 @@ export function createViewer(library: () => Library, base: string): Viewer {
 			});
 		},
 		address: (document, anchor) => `${base}/documents/${encodeURIComponent(document)}${anchor ? `#${anchor}` : ''}`,
+		page: (path) => `${base}${path}`,
 		state() {
 			const { exchanges, problems, hash } = library();
 			return {

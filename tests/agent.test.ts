@@ -373,27 +373,28 @@ describe('the start page', () => {
 		const sections = await home();
 		expect(sections.map(({ title }) => title)).toEqual([
 			'Innenstadtlotse',
+			'Termine',
 			'Neueste Dokumentationen',
 			'Meine Sprache',
 			'Datenschutz',
 		]);
-		expect(sections.map(({ buttons }) => buttons.length)).toEqual([0, 0, 2, 1]);
-		expect(JSON.stringify(sections[1])).toContain('https://lotse.example/documents/');
+		expect(sections.map(({ buttons }) => buttons.length)).toEqual([0, 0, 0, 2, 1]);
+		expect(JSON.stringify(sections[2])).toContain('https://lotse.example/documents/');
 	});
 
 	test('speaks the language chosen, else that of the platform', async () => {
 		const asker = { tenant: 't1', audience: 'public', role: 'member', language: 'en' } as const;
-		expect((await home({ asker }))[3]?.title).toBe('Privacy');
+		expect((await home({ asker }))[4]?.title).toBe('Privacy');
 		await command('sprache de');
-		expect((await home({ asker }))[3]?.title).toBe('Datenschutz');
+		expect((await home({ asker }))[4]?.title).toBe('Datenschutz');
 	});
 
 	test('its buttons work, and are the person’s own', async () => {
-		const [, , language] = await home();
+		const [, , , language] = await home();
 		const token = language && tokenOf(language, 'English');
 		expect(body(await press(token, bert))).toMatch(FOREIGN);
 		expect(body(await press(token))).toBe('I answer you in English.');
-		expect((await home())[2]?.title).toBe('My language');
+		expect((await home())[3]?.title).toBe('My language');
 	});
 
 	test('never rejects: a fault is a reply with a reference number', async () => {
@@ -520,8 +521,6 @@ describe('contacts', () => {
 describe('past events', () => {
 	test('are named with their documentation; none to come is made up', async () => {
 		const given = await command('termine');
-		expect(body(given)).toMatch(
-			/^Künftige Termine sind mir nicht bekannt\.[\s\S]*https:\/\/lotse\.example\/documents\//,
-		);
+		expect(body(given)).toMatch(/^Zurzeit ist kein Termin geplant\.[\s\S]*https:\/\/lotse\.example\/documents\//);
 	});
 });

@@ -35,11 +35,12 @@ async function run(environment: NodeJS.ProcessEnv = {}): Promise<WebChannel> {
 			library,
 			log: createLog('silent'),
 			warn,
-			channels({ viewer }) {
+			channels({ viewer, calendars }) {
 				web = createWebChannel({
 					host: config.HOST,
 					port: config.PORT,
 					viewer,
+					calendars,
 					pages,
 					version: '0',
 					warn,

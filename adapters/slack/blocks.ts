@@ -1,7 +1,7 @@
 /** Blocks of a reply → Block Kit. Pure. All text is literal (`rich_text`, `plain_text`): nothing in it is parsed by Slack. */
 
 import type { types } from '@slack/bolt';
-import type { Block, Citation, Inline } from '../../src/reply.js';
+import type { Block, Button, Citation, Inline } from '../../src/reply.js';
 import { parseUrl } from '../../src/url.js';
 import { wordsFor } from '../../src/words/words.js';
 import { cut, literal, pieces } from './text.js';
@@ -11,7 +11,16 @@ type RichTextElement = types.RichTextElement;
 type RichTextSection = types.RichTextSection;
 
 /** Slack's limits, in characters (docs.slack.dev, Block Kit reference); that of a source is ours: two lines. */
-export const LIMIT = { section: 3000, header: 150, button: 75, label: 2000, input: 3000, title: 24, source: 300 };
+export const LIMIT = {
+	section: 3000,
+	header: 150,
+	button: 75,
+	label: 2000,
+	input: 3000,
+	title: 24,
+	source: 300,
+	option: 75,
+};
 
 export function plainText(text: string, length = LIMIT.section): types.PlainTextElement {
 	return { type: 'plain_text', text: cut(literal(text).trim(), length) || '–', emoji: false };
@@ -111,4 +120,10 @@ export function renderSource(source: Citation, language: 'de' | 'en'): KnownBloc
 
 export function button(label: string, action: string, token: string): types.Button {
 	return { type: 'button', text: plainText(label, LIMIT.button), action_id: action, value: token };
+}
+
+/** A reply's button; one that opens an address needs no answer from us. */
+export function pressable({ label, token, url }: Button, at: string): types.Button {
+	if (url === undefined) return button(label, `press-${at}`, token);
+	return { type: 'button', text: plainText(label, LIMIT.button), action_id: `link-${at}`, url };
 }

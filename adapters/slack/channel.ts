@@ -87,7 +87,7 @@ export function createSlackChannel(options: SlackOptions): SlackChannel {
 		writes: true,
 		refused,
 		start,
-		...createPoster(call, access),
+		...createPoster(call, people, access),
 		async stop() {
 			clearInterval(timer);
 			/** What waits to be repeated is left to the next process. */

@@ -77,6 +77,8 @@ function listenToWords(app: App, { bot, worker }: ListenParts, take: Take): void
 function listenToButtons(app: App, take: Take): void {
 	/** A double click is one press. */
 	const recent = new LRUCache<string, true>({ max: 10_000, ttl: 2000 });
+	/** Slack tells of links too, and wants to be heard. */
+	app.action(/^link\b/, async ({ ack }) => await ack());
 	app.action(/^(?:open|press|rate)\b/, async ({ ack, action, body }) => {
 		await ack();
 		const acted = parseAction(body);
@@ -130,7 +132,7 @@ async function answerInWindow(
 	const answering = people
 		.asker(standing)
 		.then((asker) => bot.answer({ ...message, asker }, AbortSignal.timeout(60_000)));
-	const quick = await Promise.race([answering, sleep(QUICK, 'late' as const)]);
+	const quick = await Promise.race([answering, sleep(QUICK, 'late' as const, { ref: false })]);
 	if (quick !== 'late') {
 		return await (quick ? submit({ response_action: 'update', view: renderAnswer(quick) }) : ack());
 	}
@@ -148,8 +150,18 @@ async function answerInWindow(
 	});
 }
 
-function fieldsOf(view: { state: { values: Record<string, Record<string, { value?: string | null }>> } }) {
-	const entries = Object.entries(view.state.values).map(([name, given]) => [name, given.value?.value ?? '']);
+interface Given {
+	value?: string | null;
+	selected_date?: string | null;
+	selected_time?: string | null;
+	selected_option?: { value?: string } | null;
+}
+
+function fieldsOf(view: { state: { values: Record<string, Record<string, Given>> } }): Record<string, string> {
+	const entries = Object.entries(view.state.values).map(([name, { value: given }]) => [
+		name,
+		given?.value ?? given?.selected_date ?? given?.selected_time ?? given?.selected_option?.value ?? '',
+	]);
 	return Object.fromEntries(entries) as Record<string, string>;
 }
 

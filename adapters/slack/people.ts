@@ -16,6 +16,8 @@ export interface PeopleOptions {
 
 export interface People {
 	asker(standing: Standing): Promise<Asker>;
+	/** What may be shown to a person alone, or to all who read a channel. */
+	audience(workplace: Workplace, place: string): Promise<Asker['audience']>;
 	/** The language set in Slack, where it is known already. */
 	language(team: string, user: string): Language | undefined;
 	/** What was known of a person no longer holds. */
@@ -25,6 +27,8 @@ export interface People {
 interface Person {
 	inside: boolean;
 	language?: Language;
+	zone?: string;
+	name?: string;
 }
 
 const MINUTE = 60_000;
@@ -58,10 +62,17 @@ export function createPeople({ call, trusted, organisers }: PeopleOptions): Peop
 		return inside ?? false;
 	}
 
+	/** Buttons in an open channel can be pressed by people who only look in. */
+	async function belongs({ spoke, ...standing }: Standing): Promise<boolean> {
+		if (spoke) return true;
+		const members = await listed(call, standing, 'conversations.members', { channel: standing.channel ?? '' });
+		return members?.includes(standing.user) === true;
+	}
+
 	return {
 		async asker(standing) {
 			const { team, enterprise, org, user, channel, external = false, direct = false } = standing;
-			const { inside, language } = await person(standing);
+			const { inside, ...known } = await person(standing);
 			const alone = channel === undefined || direct;
 			const programme = inside && !external && trusted(standing) && (alone || (await closed(standing)));
 			const organises = organisers.has(user) || organisers.has(`${team}:${user}`);
@@ -69,8 +80,15 @@ export function createPeople({ call, trusted, organisers }: PeopleOptions): Peop
 				tenant: org && enterprise ? enterprise : team,
 				audience: programme ? 'programme' : 'public',
 				role: !inside ? 'guest' : organises ? 'organiser' : 'member',
-				...(language ? { language } : {}),
+				...known,
+				...(channel && !direct ? { belongs: await belongs(standing) } : {}),
 			};
+		},
+		async audience(workplace, place) {
+			const programme = /^[UW]/.test(place)
+				? (await person({ ...workplace, user: place })).inside
+				: await closed({ ...workplace, user: '', channel: place });
+			return programme && trusted(workplace) ? 'programme' : 'public';
 		},
 		language: (team, user) => persons.peek(`${team}/${user}`)?.language,
 		forget(team, user) {
@@ -98,6 +116,9 @@ interface UserInfo {
 	is_ultra_restricted?: boolean;
 	is_stranger?: boolean;
 	locale?: string;
+	tz?: string;
+	real_name?: string;
+	profile?: { display_name?: string };
 }
 
 async function look(call: Call, standing: Standing): Promise<Person | undefined> {
@@ -107,7 +128,13 @@ async function look(call: Call, standing: Standing): Promise<Person | undefined>
 	if (!user) return undefined;
 	const language = user.locale?.startsWith('de') ? 'de' : user.locale?.startsWith('en') ? 'en' : undefined;
 	const abroad = standing.home !== undefined && standing.home !== standing.team && standing.home !== user.team_id;
-	return { inside: isInside(user, standing) && !abroad, ...(language ? { language } : {}) };
+	const name = user.profile?.display_name || user.real_name;
+	return {
+		inside: isInside(user, standing) && !abroad,
+		...(language ? { language } : {}),
+		...(user.tz ? { zone: user.tz } : {}),
+		...(name ? { name } : {}),
+	};
 }
 
 /** A full member of this workspace, or of its organisation. */

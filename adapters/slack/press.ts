@@ -22,10 +22,11 @@ export function fromHeard(heard: Heard): Work {
 		conversation: top ? `${team}/${channel}` : here,
 		...(top ? { begins: here } : {}),
 		from: { channel: 'slack', place: here },
+		...writable(team, user, direct ? undefined : channel),
 		asker: unknown(team),
 		interactive: true,
 	};
-	return { message, target, standing };
+	return { message, target, standing: { ...standing, spoke: true } };
 }
 
 /** `/austausch …`: only the asker sees the answer. */
@@ -108,7 +109,14 @@ export function fromActed(acted: Acted): Work {
 	};
 	const id = `${team}/${trigger ?? view?.id ?? ''}`;
 	const said = { id, text: '', person: `${team}/${user}`, conversation, from: { channel: 'slack', place: where } };
-	return { target, standing, message: { ...said, asker: unknown(team), interactive: true } };
+	const reach = writable(team, user, channel);
+	return { target, standing, message: { ...said, ...reach, asker: unknown(team), interactive: true } };
+}
+
+/** Where the person alone can be written to, and the room others read in. */
+function writable(team: string, user: string, channel: string | undefined): Pick<Message, 'alone' | 'room'> {
+	const at = (id: string) => ({ channel: 'slack', place: `${team}/${id}` });
+	return { alone: at(user), ...(channel && !channel.startsWith('D') ? { room: at(channel) } : {}) };
 }
 
 /** Nobody is trusted before Slack was asked. */

@@ -3,7 +3,7 @@
 import type { types } from '@slack/bolt';
 import { type Block, type Citation, type Inline, plainBlock, plainInline, type Reply } from '../../src/reply.js';
 import { wordsFor } from '../../src/words/words.js';
-import { button, cardLines, LIMIT, plainText, renderBlock, renderSource } from './blocks.js';
+import { cardLines, LIMIT, plainText, pressable, renderBlock, renderSource } from './blocks.js';
 import { cut, escaped, pieces } from './text.js';
 
 type KnownBlock = types.KnownBlock;
@@ -32,8 +32,17 @@ const CITES = 12;
 
 /** @param marks lines that stand above the reply, such as „möglicherweise doppelt“ */
 export function renderReply(reply: Reply, marks: readonly string[] = []): Rendered {
-	const blocks = [...marks.map(remark), ...reply.blocks.flatMap(renderBlock), ...renderTail(reply)];
+	const blocks = [
+		...marks.map(remark),
+		...headed(reply.title),
+		...reply.blocks.flatMap(renderBlock),
+		...renderTail(reply),
+	];
 	return { text: fallback(reply), blocks: filled(blocks) };
+}
+
+export function headed(title: string | undefined): KnownBlock[] {
+	return title ? [{ type: 'header', text: plainText(title, LIMIT.header) }] : [];
 }
 
 /** Slack takes no message and no view without a block. */
@@ -45,7 +54,7 @@ export function filled(blocks: KnownBlock[]): KnownBlock[] {
 export function renderTail(reply: Reply): KnownBlock[] {
 	const { language, sources, author, rating, buttons } = reply;
 	const words = wordsFor(language);
-	const actions = buttons.map(({ label, token }, at) => button(label, `press-${at}`, token));
+	const actions = buttons.map((one, at) => pressable(one, String(at)));
 	return [
 		...(sources.length > 0 ? [remark(words.source.heading)] : []),
 		...sources.map((source) => renderSource(source, language)),
@@ -56,8 +65,8 @@ export function renderTail(reply: Reply): KnownBlock[] {
 }
 
 export function fallback(reply: Reply): string {
-	const said = reply.blocks.map((block) => plainBlock(unlinked(block))).join('\n');
-	return escaped(cut(said.trim() || (reply.title ?? ''), FALLBACK)).trim() || '–';
+	const said = [reply.title ?? '', ...reply.blocks.map((block) => plainBlock(unlinked(block)))].filter(Boolean);
+	return escaped(cut(said.join('\n'), FALLBACK)).trim() || '–';
 }
 
 /** A notification shows what a link is called, not where it leads. */

@@ -39,6 +39,8 @@ export interface Standing extends Workplace {
 	external?: boolean;
 	/** Said to the bot alone. */
 	direct?: boolean;
+	/** Wrote in the channel, which only its members can. */
+	spoke?: boolean;
 }
 
 /** Calls of one conversation wait for one another. */

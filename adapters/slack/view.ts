@@ -1,10 +1,10 @@
 /** Reply → modal, replies → home tab. Pure. */
 
 import type { types } from '@slack/bolt';
-import { type Reply, reply, text } from '../../src/reply.js';
+import { type Field, type Reply, reply, text } from '../../src/reply.js';
 import { wordsFor } from '../../src/words/words.js';
-import { button, LIMIT, plainText, renderBlock } from './blocks.js';
-import { filled, renderTail, split } from './render.js';
+import { LIMIT, plainText, pressable, renderBlock } from './blocks.js';
+import { filled, headed, renderTail, split } from './render.js';
 import { cut, literal } from './text.js';
 
 /** Slack takes 100 blocks a view; those above are left to the web page. */
@@ -19,7 +19,7 @@ export function renderModal(reply: Reply, metadata = ''): types.ModalView {
 	/** Thumbs exist in messages only. */
 	const { rating: _, ...rest } = { ...reply, buttons: reply.buttons.filter((one) => one !== form) };
 	const short = title.length <= LIMIT.title;
-	const head: types.KnownBlock[] = short ? [] : [{ type: 'header', text: plainText(title, LIMIT.header) }];
+	const head = short ? [] : headed(title);
 	const said = [...head, ...reply.blocks.flatMap(renderBlock), ...renderTail(rest)].slice(0, BLOCKS - fields.length);
 	return {
 		type: 'modal',
@@ -34,25 +34,26 @@ export function renderModal(reply: Reply, metadata = ''): types.ModalView {
 	};
 }
 
-function renderField({
-	name,
-	label,
-	value,
-	lines = 1,
-	optional = false,
-}: NonNullable<Reply['buttons'][number]['form']>[number]): types.InputBlock {
+function renderField(field: Field): types.InputBlock {
+	const { name, label, optional = false } = field;
+	return { type: 'input', block_id: name, label: plainText(label, LIMIT.label), optional, element: renderInput(field) };
+}
+
+function renderInput({ value, lines = 1, input, choices }: Field): types.InputBlock['element'] {
+	const action = { action_id: 'value' };
+	if (input === 'date') return { type: 'datepicker', ...action, ...(value ? { initial_date: value } : {}) };
+	if (input === 'time') return { type: 'timepicker', ...action, ...(value ? { initial_time: value } : {}) };
+	if (choices) {
+		const options = choices.map((one) => ({ value: one.value, text: plainText(one.label, LIMIT.option) }));
+		const chosen = options[choices.findIndex((one) => one.value === value)];
+		return { type: 'static_select', ...action, options, ...(chosen ? { initial_option: chosen } : {}) };
+	}
 	return {
-		type: 'input',
-		block_id: name,
-		label: plainText(label, LIMIT.label),
-		optional,
-		element: {
-			type: 'plain_text_input',
-			action_id: 'value',
-			multiline: lines > 1,
-			max_length: LIMIT.input,
-			...(value ? { initial_value: cut(literal(value), LIMIT.input) } : {}),
-		},
+		type: 'plain_text_input',
+		...action,
+		multiline: lines > 1,
+		max_length: LIMIT.input,
+		...(value ? { initial_value: cut(literal(value), LIMIT.input) } : {}),
 	};
 }
 
@@ -80,10 +81,10 @@ export function renderAnswer(said: Reply): types.ModalView {
 
 export function renderHome(sections: readonly Reply[]): types.HomeView {
 	const blocks = sections.flatMap((section, at): types.KnownBlock[] => {
-		const actions = section.buttons.map(({ label, token }, index) => button(label, `press-${at}-${index}`, token));
+		const actions = section.buttons.map((one, index) => pressable(one, `${at}-${index}`));
 		return [
 			...(at > 0 ? [{ type: 'divider' as const }] : []),
-			...(section.title ? [{ type: 'header' as const, text: plainText(section.title, LIMIT.header) }] : []),
+			...headed(section.title),
 			...section.blocks.flatMap(renderBlock),
 			...(actions.length > 0 ? [{ type: 'actions' as const, elements: actions }] : []),
 		];

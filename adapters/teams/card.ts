@@ -54,7 +54,7 @@ export function renderWhole(reply: Reply, more: readonly Json[] = []): Json {
 			...forms.flatMap(({ form = [] }) => form.map((field) => renderField(field, language))),
 			...(body as Json[]),
 		],
-		[...forms.map((form) => submit(form, language)), ...others, ...more],
+		[...forms.map((form) => submit(form, language, form.label)), ...others, ...more],
 	);
 }
 
@@ -130,7 +130,8 @@ export function press(label: string, token: string, more: Json = {}): Json {
 
 /** One with a form unfolds it on the card. */
 function renderButton(button: Button, language: 'de' | 'en'): Json {
-	const { label, token, form } = button;
+	const { label, token, form, url } = button;
+	if (url !== undefined) return { type: 'Action.OpenUrl', title: cut(literal(label), LIMIT.button) || ' ', url };
 	if (!form) return press(label, token);
 	return {
 		type: 'Action.ShowCard',
@@ -145,20 +146,28 @@ function renderButton(button: Button, language: 'de' | 'en'): Json {
 	};
 }
 
-function submit({ token, form = [] }: Button, language: 'de' | 'en'): Json {
+/** @param label where the form is all there is; else its button has opened it, and says what for */
+function submit({ token, form = [] }: Button, language: 'de' | 'en', label?: string): Json {
 	const words = wordsFor(language);
 	const asks = form.some(({ name }) => name === 'question');
-	return press(asks ? words.teams.ask : words.feedback.send, token, { form: true });
+	return press(asks ? words.teams.ask : (label ?? words.feedback.send), token, { form: true });
 }
 
-function renderField({ name, label, value, lines = 1, optional = false }: Field, language: 'de' | 'en'): Json {
+function renderField(field: Field, language: 'de' | 'en'): Json {
+	const { name, value, optional = false } = field;
+	const label = cut(literal(field.label), LIMIT.label) || ' ';
 	return {
-		type: 'Input.Text',
+		...kindOf(field),
 		id: name,
-		label: cut(literal(label), LIMIT.label) || ' ',
-		isMultiline: lines > 1,
-		maxLength: LIMIT.input,
+		label,
 		...(value ? { value: cut(literal(value), LIMIT.input) } : {}),
 		...(optional ? {} : { isRequired: true, errorMessage: wordsFor(language).teams.required }),
 	};
+}
+
+function kindOf({ lines = 1, input, choices }: Field): Json {
+	if (input) return { type: input === 'date' ? 'Input.Date' : 'Input.Time' };
+	if (!choices) return { type: 'Input.Text', isMultiline: lines > 1, maxLength: LIMIT.input };
+	const options = choices.map((one) => ({ title: cut(literal(one.label), LIMIT.label), value: one.value }));
+	return { type: 'Input.ChoiceSet', style: 'compact', choices: options };
 }

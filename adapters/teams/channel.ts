@@ -48,6 +48,7 @@ export function createTeamsChannel(options: TeamsOptions): TeamsChannel {
 		host: 0,
 	};
 	const { tenants, allows, trusts, framework, call, closing, places, people, look } = connect(options, local);
+	const poster = createPoster(call, places, people, look);
 	let listen: Listen | undefined;
 	let worker: Worker | undefined;
 	let timer: NodeJS.Timeout | undefined;
@@ -70,7 +71,7 @@ export function createTeamsChannel(options: TeamsOptions): TeamsChannel {
 	async function start(bot: Bot): Promise<void> {
 		if (local) warn(operator.teamsLocal);
 		else await remember(shelf, leaving, tenants);
-		const working = createWorker({ bot, call, people, places, look, pace, patience, note });
+		const working = createWorker({ bot, call, people, places, look, send: poster.send, pace, patience, note });
 		worker = working;
 		const search = createSearch(viewer);
 		listen = createListen({ bot, inbox, leaving, people, places, worker: working, search });
@@ -86,7 +87,7 @@ export function createTeamsChannel(options: TeamsOptions): TeamsChannel {
 		writes: true,
 		refused,
 		start,
-		...createPoster(call, places, look),
+		...poster,
 		async stop() {
 			clearInterval(timer);
 			/** What waits to be repeated is left to the next process. */

@@ -14,7 +14,7 @@ const activitySchema = z.looseObject({
 		.catch(() => randomUUID()),
 	channelId: z.string(),
 	serviceUrl: z.string(),
-	from: z.looseObject({ id: z.string(), aadObjectId: z.string().nullish() }),
+	from: z.looseObject({ id: z.string(), aadObjectId: z.string().nullish(), name: z.string().nullish() }),
 	recipient: z.looseObject({ id: z.string() }),
 	conversation: z.looseObject({
 		id: z.string().min(1),
@@ -28,6 +28,7 @@ const activitySchema = z.looseObject({
 		.nullish()
 		.catch(null),
 	locale: z.string().nullish(),
+	localTimezone: z.string().nullish(),
 	text: z.string().nullish(),
 	timestamp: z.string().nullish().catch(null),
 	entities: z.array(z.unknown()).nullish().catch(null),
@@ -71,7 +72,7 @@ export type Heard = Happened &
 
 /** Undefined for what is none of our business: reactions, edits. */
 export function parseHeard(activity: Activity, app: string): Heard | undefined {
-	const { from, locale } = activity;
+	const { from, locale, localTimezone: zone } = activity;
 	const happened: Happened = {
 		activity: activity.id,
 		at: timeOf(activity),
@@ -79,6 +80,8 @@ export function parseHeard(activity: Activity, app: string): Heard | undefined {
 		person: from.aadObjectId ?? from.id,
 		target: targetOf(activity, app),
 		...(locale ? { locale } : {}),
+		...(zone ? { zone } : {}),
+		...(from.name ? { name: from.name } : {}),
 	};
 	switch (activity.type) {
 		case 'message':

@@ -16,6 +16,8 @@ export interface PeopleOptions {
 
 export interface People {
 	asker(standing: Standing): Promise<Asker>;
+	/** What may be shown to all who read there. */
+	audience(target: Target): Promise<Asker['audience']>;
 	/** Somebody came or went: what was known of who reads there no longer holds. */
 	forget(target: Target): void;
 }
@@ -37,7 +39,7 @@ export function createPeople({ call, trusted, organisers }: PeopleOptions): Peop
 	}
 
 	return {
-		async asker({ target, id, person, locale }) {
+		async asker({ target, id, person, locale, zone, name }) {
 			const { tenant, app, conversation, kind } = target;
 			const place = `${tenant}/${conversation}`;
 			const inside = await known(persons, `${place}/${id}`, () => isMember(call, target, id));
@@ -49,7 +51,15 @@ export function createPeople({ call, trusted, organisers }: PeopleOptions): Peop
 				audience: programme ? 'programme' : 'public',
 				role: !inside ? 'guest' : organisers.has(person.toLowerCase()) ? 'organiser' : 'member',
 				...(language ? { language } : {}),
+				...(zone ? { zone } : {}),
+				...(name ? { name } : {}),
+				...(kind === 'personal' ? {} : { belongs: inside }),
 			};
+		},
+		async audience(target) {
+			const { tenant, conversation, app } = target;
+			const closed = () => known(places, `${tenant}/${conversation}`, () => isClosed(call, target));
+			return trusted(tenant, app) && (await closed()) ? 'programme' : 'public';
 		},
 		forget({ tenant, conversation }) {
 			places.delete(`${tenant}/${conversation}`);

@@ -16,6 +16,8 @@ export interface Places {
 	gone(target: Target, at?: string): Promise<boolean>;
 	/** `tenant/conversation/thread`; the tenant may be left out where there is only one. */
 	find(place: string): Promise<(Target & { gone: boolean }) | undefined>;
+	/** Where a person can be written to alone: once they wrote to the bot there, or installed it. */
+	alone(tenant: string, person: string): Promise<string | undefined>;
 	/** Keeps what a person may still do with a message. */
 	keep(target: Target, id: string, reply: Reply, person?: string): Promise<void>;
 	recall(target: Target, id: string | undefined): Promise<Reply | undefined>;
@@ -43,6 +45,7 @@ export function createPlaces(shelf: Shelf, registrations: readonly Pick<Registra
 		return kept.success ? kept.data : undefined;
 	};
 	const messageKey = (target: Target, id: string) => `teams:message:${placeOf({ ...target, thread: undefined })}/${id}`;
+	const aloneKey = (person: string) => `teams:alone:${person}`;
 	const ownerOf = ({ tenant }: Target, person: string | undefined) => ({
 		tenant: `teams:${tenant}`,
 		...(person ? { person: `teams:${person}` } : {}),
@@ -60,7 +63,13 @@ export function createPlaces(shelf: Shelf, registrations: readonly Pick<Registra
 				...ownerOf(target, target.kind === 'personal' ? person : undefined),
 				days: DAYS.place,
 			});
+			if (target.kind === 'personal')
+				await shelf.put(aloneKey(person), { place: placeOf(target) }, { ...ownerOf(target, person), days: DAYS.place });
 			return before?.gone ?? true;
+		},
+		async alone(tenant, person) {
+			const kept = z.object({ place: z.string() }).safeParse(await shelf.get(aloneKey(person)));
+			return kept.success && kept.data.place.startsWith(`${tenant}/`) ? kept.data.place : undefined;
 		},
 		async gone(target, at) {
 			const before = await read(target);

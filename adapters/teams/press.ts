@@ -7,7 +7,7 @@ import { placeOf, type Work } from './target.js';
 
 /** Anything a person did in a conversation. */
 export function fromHeard(heard: Heard): Work {
-	const { target, id, locale, person, activity } = heard;
+	const { target, id, locale, zone, name, person, activity } = heard;
 	const place = placeOf(target);
 	const message: Message = {
 		id: [target.app, target.tenant, target.conversation, activity].join('/'),
@@ -15,11 +15,14 @@ export function fromHeard(heard: Heard): Work {
 		person: `${target.tenant}/${person}`,
 		conversation: place,
 		from: { channel: 'teams', place },
+		...(target.kind === 'personal'
+			? {}
+			: { room: { channel: 'teams', place: placeOf({ ...target, thread: undefined }) } }),
 		/** Nobody is trusted before Teams was asked. */
 		asker: { tenant: target.tenant, audience: 'public', role: 'guest' },
 		interactive: true,
 	};
-	const standing = { target, id, person, ...(locale ? { locale } : {}) };
+	const standing = { target, id, person, locale, zone, name };
 	if (heard.kind === 'said') return { message: { ...message, ...named(heard.text) }, standing };
 	if (heard.kind !== 'pressed') return { message, standing };
 	const { token, fields, message: pressed } = heard;

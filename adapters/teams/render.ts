@@ -2,7 +2,7 @@
 
 import { type Citation, plainBlock, type Reply, text } from '../../src/reply.js';
 import { wordsFor } from '../../src/words/words.js';
-import { attached, renderTail } from './card.js';
+import { attached, renderTail, renderWhole } from './card.js';
 import { renderText } from './markdown.js';
 import type { Json } from './plain.js';
 import { type Budget, citesOf, split } from './split.js';
@@ -32,8 +32,9 @@ const BUDGETS: readonly Budget[] = [
 ];
 
 export function renderReply(reply: Reply, look: Look): Json {
-	const { blocks, rating, title } = reply;
+	const { blocks, rating, title, sources } = reply;
 	const { marks = [], prompts = [] } = look;
+	if (sources.length === 0 && blocks.some(({ kind }) => kind === 'card')) return renderCards(reply, marks);
 	const head = marks.map((mark) => `_${escaped(mark)}_`);
 	const name = title && blocks.length > 0 ? [renderText([text({ strong: title })])] : [];
 	const said = [...head, ...name, renderText(blocks)].filter(Boolean).join('\n\n');
@@ -42,7 +43,7 @@ export function renderReply(reply: Reply, look: Look): Json {
 	return {
 		type: 'message',
 		textFormat: 'markdown',
-		summary: cut(literal(blocks.map(plainBlock).join(' ')) || (title ?? ''), SUMMARY),
+		summary: summaryOf(reply),
 		...(said || !tail ? { text: said || ' ' } : {}),
 		...(tail ? { attachments: [attached(tail)] } : {}),
 		...(root ? { entities: [root] } : {}),
@@ -50,6 +51,15 @@ export function renderReply(reply: Reply, look: Look): Json {
 		...(prompts.length > 0 ? { suggestedActions: suggested(prompts) } : {}),
 	};
 }
+
+/** What has cards among its text is one card, in its order. */
+function renderCards(reply: Reply, marks: readonly string[]): Json {
+	const blocks = [...marks.map((mark) => text(mark)), ...reply.blocks];
+	return { type: 'message', summary: summaryOf(reply), attachments: [attached(renderWhole({ ...reply, blocks }))] };
+}
+
+const summaryOf = ({ title = '', blocks }: Reply) =>
+	cut(literal([title, ...blocks.map(plainBlock)].filter(Boolean).join(' ')), SUMMARY);
 
 /** Teams parts text from cards by itself, and then tells no id. Done here, either can be found again. */
 export function apart(activity: Json): { first: Json; card?: Json } {

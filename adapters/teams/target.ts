@@ -26,6 +26,9 @@ export interface Standing {
 	/** Object id in the directory, where there is one. */
 	person: string;
 	locale?: string | undefined;
+	/** `Europe/Berlin` */
+	zone?: string | undefined;
+	name?: string | undefined;
 }
 
 /** What the inbox keeps. */

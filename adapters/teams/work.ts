@@ -2,11 +2,13 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bot, Delivery } from '../../src/channel.js';
+import type { Message } from '../../src/message.js';
 import { type Button, type Reply, reply as replyOf, text } from '../../src/reply.js';
 import { wordsFor } from '../../src/words/words.js';
 import type { Call, Failure } from './call.js';
 import { languageOf, type People } from './people.js';
 import type { Places } from './places.js';
+import type { Poster } from './post.js';
 import type { Look } from './render.js';
 import { dress, own } from './say.js';
 import { placeOf, type Work } from './target.js';
@@ -18,6 +20,8 @@ export interface WorkParts {
 	places: Places;
 	call: Call;
 	look: Look;
+	/** Writes to a place unasked. */
+	send: Poster['send'];
 	pace: number;
 	/** Longest time an answer may take, in milliseconds. */
 	patience: number;
@@ -104,7 +108,12 @@ async function answer(
 	if (welcome) return await voice.say(dress('welcome', replyOf(language)));
 	/** Before anything is asked: the person sees at once that it works. */
 	if (!kept.pressed) voice.begin(wordsFor(language).teams.searching);
-	const message = { ...kept, asker: await parts.people.asker(standing) };
+	const alone = await parts.places.alone(standing.target.tenant, kept.person);
+	const message: Message = {
+		...kept,
+		asker: await parts.people.asker(standing),
+		...(alone ? { alone: { channel: 'teams', place: alone } } : {}),
+	};
 	/** A message tried anew is a new one to the bot, which answers each once. */
 	const id = delivery.attempt > 1 ? `${message.id}#${delivery.attempt}` : message.id;
 	const progress = message.pressed ? undefined : voice.progress;
@@ -116,6 +125,9 @@ async function answer(
 	if (hand && (await hand(said, (rest) => deferred(parts, delivery, rest)))) return undefined;
 	/** What is for one person alone is not said to all because it came late. */
 	if (kept.pressed && said.show !== 'message' && standing.target.kind !== 'personal') return undefined;
+	const there = said.show === 'private' && standing.target.kind !== 'personal' && message.alone;
+	if (there && (await parts.send(there, said)).ok)
+		return await voice.say(replyOf(said.language, text(wordsFor(said.language).teams.alone)));
 	return await voice.say(said);
 }
 

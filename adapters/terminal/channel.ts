@@ -42,6 +42,7 @@ export function createTerminalChannel(options: TerminalOptions): TerminalChannel
 	return {
 		name: 'terminal',
 		writes: false,
+		audience: async () => 'public',
 		ended,
 		async start(bot) {
 			const prompt = options.toJson ? '' : words.prompt;
@@ -139,7 +140,7 @@ function print(question: string, reply: Reply, milliseconds: number, options: Te
 /** A bare number presses the button of that number, with its form as it was proposed. */
 function pressedOr(message: Message, buttons: readonly Button[]): Message {
 	const button = /^\d$/.test(message.text) ? buttons[Number(message.text) - 1] : undefined;
-	if (!button) return message;
+	if (!button || button.url !== undefined) return message;
 	const fields = Object.fromEntries((button.form ?? []).map(({ name, value = '' }) => [name, value]));
 	return { ...message, pressed: { token: button.token, fields } };
 }

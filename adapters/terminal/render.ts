@@ -23,8 +23,12 @@ export function renderReply(reply: Reply, look: Look): string {
 		look.colour && text ? `${ESCAPE}[${CODES[style]}m${text}${ESCAPE}[0m` : text;
 	const blocks = reply.blocks.map((block) => renderBlock(block, look, paint));
 	const sources = reply.sources.map((source) => renderSource(source, words, look, paint));
-	const buttons = reply.buttons.map(({ label }, at) => `  ${paint('accent', `[${at + 1}]`)} ${withoutControls(label)}`);
+	const buttons = reply.buttons.map(({ label, url }, at) => {
+		const way = url === undefined ? '' : ` (${withoutControls(url)})`;
+		return `  ${paint('accent', `[${at + 1}]`)} ${withoutControls(label)}${way}`;
+	});
 	return [
+		...(reply.title ? [paint('bold', withoutControls(reply.title))] : []),
 		...blocks,
 		...(sources.length > 0 ? [`${paint('bold', words.sources)}\n${sources.join('\n')}`] : []),
 		...(buttons.length > 0 ? [`${words.terminal.buttons}\n${buttons.join('\n')}`] : []),

@@ -10,6 +10,11 @@ import { newestFirst, renderChat } from './page.js';
 import { newConversation, parseQuestion } from './parse.js';
 import { hereOf, refuse, type Site, show, statusOf } from './respond.js';
 
+/** Calendars; the last is as secret as what it shows. */
+const ALL_EVENTS = '/events.ics';
+const EVENT = /^\/events\/([a-z0-9-]{1,200})\.ics$/;
+const PERSONAL = /^\/calendar\/([\w-]{20,100})\.ics$/;
+
 const FOREVER = 'public, max-age=31536000, immutable';
 
 export function createApp(site: Site): Express {
@@ -21,6 +26,7 @@ export function createApp(site: Site): Express {
 	app.use('/assets', express.static(site.assets.folder, { index: false, redirect: false, setHeaders: keepVersioned }));
 	addFiles(app, site);
 	addPages(app, site);
+	addCalendars(app, site);
 	addAnswers(app, site);
 	refuseOtherMethods(app, site);
 	app.use((request, response) => refuse(request, response, 404, site));
@@ -28,7 +34,7 @@ export function createApp(site: Site): Express {
 		if (response.headersSent) return next(error);
 		const status = statusOf(error);
 		if (status >= 500)
-			site.warn(`${request.method} ${request.path}: ${error instanceof Error ? error.stack : String(error)}`);
+			site.warn(`${request.method} ${shown(request.path)}: ${error instanceof Error ? error.stack : String(error)}`);
 		return refuse(request, response, status, site);
 	});
 	return app;
@@ -40,8 +46,12 @@ function refuseOtherMethods(app: Express, site: Site): void {
 		refuse(request, response.set('Allow', allowed), 405, site);
 	};
 	app.all(pages, refuseMethod('GET, HEAD'));
+	app.all([ALL_EVENTS, EVENT, PERSONAL], refuseMethod('GET, HEAD'));
 	app.all('/answers', refuseMethod('POST'));
 }
+
+/** What stands in a log of an address. */
+const shown = (path: string) => (PERSONAL.test(path) ? '/calendar/….ics' : path);
 
 /** No inline script, no inline style, nothing from elsewhere. HSTS is for the proxy that speaks https. */
 function secured() {
@@ -101,4 +111,24 @@ function addPages(app: Express, site: Site): void {
 			show(response, await renderOperatorPage(hereOf(request, site), site.pages, name));
 		});
 	}
+}
+
+/** Calendar programs ask again and again: what has not changed is not sent again (ETag, by express). */
+function addCalendars(app: Express, site: Site): void {
+	const { calendars } = site;
+	const give = (request: Request, response: Response, ics: string | undefined) => {
+		if (ics === undefined) return refuse(request, response, 404, site);
+		response
+			.set({ 'Cache-Control': 'no-cache', 'X-Robots-Tag': 'noindex' })
+			.type('text/calendar; charset=utf-8')
+			.send(ics);
+	};
+	const language = (request: Request) => hereOf(request, site).language;
+	app.get(ALL_EVENTS, (request, response) => give(request, response, calendars.open(language(request))));
+	app.get(EVENT, (request, response) => {
+		give(request, response, calendars.event(request.params[0] ?? '', language(request)));
+	});
+	app.get(PERSONAL, async (request, response) => {
+		give(request, response, await calendars.personal(request.params[0] ?? ''));
+	});
 }

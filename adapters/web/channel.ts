@@ -1,7 +1,7 @@
 /** The web as a channel: a page, a viewer and the operator's pages on one port. It answers and never writes first. */
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Answering, Channel, OperatorPages, Sent, Viewer } from '../../src/channel.js';
+import type { Answering, Calendars, Channel, OperatorPages, Sent, Viewer } from '../../src/channel.js';
 import { BotError } from '../../src/errors.js';
 import { pageWords } from '../../src/words/page.js';
 import { createApp } from './app.js';
@@ -13,6 +13,7 @@ export interface WebOptions {
 	/** 0 takes a free one; `address()` tells which. */
 	port: number;
 	viewer: Viewer;
+	calendars: Calendars;
 	pages: OperatorPages;
 	version: string;
 	/** Other channels that listen on this port. */
@@ -40,6 +41,7 @@ export function createWebChannel({ host, port, ...options }: WebOptions): WebCha
 	return {
 		name: 'web',
 		writes: false,
+		audience: async () => 'public',
 		async start(bot) {
 			const app = createApp({ ...options, bot, assets: openAssets() });
 			const { mounts = [] } = options;

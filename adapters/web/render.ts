@@ -2,7 +2,7 @@
 
 import type { Block, Button, Citation, Field, Inline, Reply } from '../../src/reply.js';
 import type { PageWords } from '../../src/words/page.js';
-import { type Html, html } from './html.js';
+import { type Html, html, raw } from './html.js';
 import { isWeb, type Links } from './links.js';
 
 /** Where a turn of the conversation stands. */
@@ -28,6 +28,7 @@ ${renderReply(reply, place)}
 /** Contacts and nearest documents are data: a reply that wants them seen says them in its blocks. */
 export function renderReply(reply: Reply, place: Place): Html {
 	return html`<div class="answer" lang="${reply.language}">
+${reply.title && html`<p><strong>${reply.title}</strong></p>`}
 ${reply.blocks.map((block) => renderBlock(block, reply.sources, place))}
 ${reply.sources.length > 0 && renderSources(reply.sources, place)}
 ${reply.buttons.length > 0 && html`<div class="buttons">${reply.buttons.map((button) => renderButton(button, place))}</div>`}
@@ -98,7 +99,8 @@ function renderQuote({ quote, wording, publisher }: Citation, words: PageWords):
 }
 
 /** A form, so that a button works without JavaScript; `label` becomes the question of the next turn. */
-function renderButton({ label, token, form = [] }: Button, { key, conversation, words }: Place): Html {
+function renderButton({ label, token, form = [], url }: Button, { key, conversation, words, links }: Place): Html {
+	if (url !== undefined) return links.to(url, label);
 	return html`<form class="press" method="post" action="/answers">
 <input type="hidden" name="token" value="${token}"><input type="hidden" name="conversation" value="${conversation}">
 <input type="hidden" name="language" value="${words.tag}"><input type="hidden" name="label" value="${label}">
@@ -107,10 +109,18 @@ ${form.map((field, index) => renderField(field, `field-${key}-${token}-${index}`
 </form>`;
 }
 
-function renderField({ name, label, value = '', lines = 1 }: Field, id: string): Html {
-	const control =
-		lines > 1
-			? html`<textarea id="${id}" name="field.${name}" rows="${lines}">${value}</textarea>`
-			: html`<input type="text" id="${id}" name="field.${name}" value="${value}">`;
-	return html`<label for="${id}">${label}</label>${control}`;
+function renderField(field: Field, id: string): Html {
+	return html`<label for="${id}">${field.label}</label>${renderControl(field, id)}`;
+}
+
+function renderControl({ name, value = '', lines = 1, input, choices }: Field, id: string): Html {
+	if (choices) {
+		const options = choices.map(
+			(one) => html`<option value="${one.value}"${one.value === value && raw(' selected')}>${one.label}</option>`,
+		);
+		return html`<select id="${id}" name="field.${name}">${options}</select>`;
+	}
+	return lines > 1
+		? html`<textarea id="${id}" name="field.${name}" rows="${lines}">${value}</textarea>`
+		: html`<input type="${input ?? 'text'}" id="${id}" name="field.${name}" value="${value}">`;
 }

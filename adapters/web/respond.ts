@@ -1,7 +1,7 @@
 /** From a request to what a page must know, and from a page to the response; faults included. */
 
 import type { Request, Response } from 'express';
-import type { Answering, OperatorPages, Viewer } from '../../src/channel.js';
+import type { Answering, Calendars, OperatorPages, Viewer } from '../../src/channel.js';
 import type { Language } from '../../src/message.js';
 import { pageWords } from '../../src/words/page.js';
 import type { Assets } from './assets.js';
@@ -13,6 +13,7 @@ import { acceptedLanguage, parseLanguage } from './parse.js';
 export interface Site {
 	bot: Answering;
 	viewer: Viewer;
+	calendars: Calendars;
 	pages: OperatorPages;
 	assets: Assets;
 	version: string;

@@ -4,6 +4,7 @@ import { type Answered, answer } from '../answering/answer.js';
 import { standalone } from '../answering/follow.js';
 import { languageOf } from '../answering/tongue.js';
 import { dateOf, type Library } from '../library/library.js';
+import type { Language } from '../message.js';
 import { type Block, claimLine, type Inline, type Reply, reply, text } from '../reply.js';
 import { corpusOf } from '../retrieval/corpus.js';
 import type { Words } from '../words/de.js';
@@ -18,6 +19,8 @@ export interface AskOptions {
 	dress(turn: Turn, reply: Reply, question: string): Promise<Reply>;
 	/** Address of a document for links. */
 	address(document: string): string;
+	/** A question that found an answer, to be counted by its topics. */
+	count?(turn: Turn, question: string, language: Language): Promise<void>;
 }
 
 export function createAsk(options: AskOptions): Capability {
@@ -34,6 +37,7 @@ export function createAsk(options: AskOptions): Capability {
 			const answered = answer(question, asked, words, corpus);
 			if (!answered) return { reply: reply(language, text(words.small.unclear)) };
 			const said = foundReply(answered, turn) ?? missingReply(turn, answered, options);
+			if (answered.answer.found) await options.count?.(turn, question, asked);
 			const dressed = await options.dress(turn, said, question);
 			return { reply: dressed, question: answered.focus ? `${question} (${answered.focus})` : question };
 		},

@@ -2,12 +2,15 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { UsageError } from '../errors.js';
+import { recallEvents } from '../events/agenda.js';
 import { type ExchangeEvent, endOf, ZONE } from '../events/event.js';
 import type { Library } from '../library/library.js';
+import { documentationOf } from '../reminders/documented.js';
 import { due } from '../reminders/due.js';
 import { createRegister } from '../reminders/register.js';
 import type { Reminder } from '../reminders/reminder.js';
 import { type Subscriber, type Subscription, subscriberSchema } from '../reminders/subscription.js';
+import { createMatches } from '../reminders/topic.js';
 import { openStore } from '../store/open.js';
 import { operator } from '../words/operator.js';
 import { type Command, openKnowledge, readWords } from './command.js';
@@ -28,9 +31,14 @@ export const reminders: Command = async ({ words, config, terminal, shipped }) =
 	if (window.from > window.until) throw new UsageError(operator.usage.reversed(first, last));
 	const library = await openKnowledge(values.knowledge ?? config.KNOWLEDGE_DIR, shipped);
 	if (library.problems.length > 0) terminal.warn(operator.problems(library.problems.length));
-	const { subscribers, subscriptions } = values.all ? ALL : await readRegister(config.DATA_DIR, terminal.warn);
-	const { documented, closed } = documentations(library);
-	const found = due(library.events, subscribers, subscriptions, window, documented, { closed });
+	const { subscribers, subscriptions, elsewhere } = values.all ? ALL : await readStore(config.DATA_DIR, terminal.warn);
+	const files = new Set(library.events.map(({ id }) => id));
+	const events = [...library.events, ...elsewhere.filter(({ id }) => !files.has(id))];
+	const { documented, closed } = documentations(events, library);
+	const found = due(events, subscribers, subscriptions, window, documented, {
+		closed,
+		matches: createMatches(() => library),
+	});
 	const rows = found.map((reminder) => toRow(reminder, subscribers.get(reminder.to) ?? ANYBODY));
 	if (values.json) terminal.print(JSON.stringify(rows.map(toJson)));
 	else for (const line of table(rows)) terminal.print(line);
@@ -48,16 +56,24 @@ const ANYBODY = subscriberSchema.parse({
 	quiet: false,
 });
 
+interface Known {
+	subscribers: ReadonlyMap<string, Subscriber>;
+	subscriptions: readonly Subscription[];
+	/** Events of calendars and organisers, as the bot saw them last. */
+	elsewhere: readonly ExchangeEvent[];
+}
+
 /** One person who has always subscribed to everything, with the usual leads, and never sleeps. */
-const ALL: { subscribers: ReadonlyMap<string, Subscriber>; subscriptions: readonly Subscription[] } = {
+const ALL: Known = {
 	subscribers: new Map([['all', ANYBODY]]),
 	subscriptions: [{ subscriber: 'all', person: 'all', tenant: '', about: { to: 'everything' }, created: -Infinity }],
+	elsewhere: [],
 };
 
-async function readRegister(folder: string, warn: (line: string) => void) {
+async function readStore(folder: string, warn: (line: string) => void): Promise<Known> {
 	const store = await openStore({ folder, warn });
 	try {
-		return await createRegister(store, Date.now).all();
+		return { ...(await createRegister(store, Date.now).all()), elsewhere: await recallEvents(store) };
 	} finally {
 		await store.close();
 	}
@@ -74,11 +90,11 @@ function readInstant(text: string): number {
 }
 
 /** When each event's documentation came: at nine on the day it was published, or at the end of the event. */
-function documentations({ events, exchanges }: Pick<Library, 'events' | 'exchanges'>) {
+function documentations(events: readonly ExchangeEvent[], { exchanges }: Pick<Library, 'exchanges'>) {
 	const documented = new Map<string, number>();
 	const closed = new Set<string>();
 	for (const event of events) {
-		const exchange = exchanges.find(({ id }) => id === event.documentation);
+		const exchange = documentationOf(event, exchanges);
 		if (!exchange) continue;
 		documented.set(event.id, publishedAt(event, exchange.published));
 		if (exchange.audience === 'programme') closed.add(event.id);

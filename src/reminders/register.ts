@@ -71,7 +71,9 @@ export function createRegister(store: Store, clock: () => number): Register {
 			const rows = added.map(({ about, leads }) => {
 				const there = subscriptions.find((one) => aboutKey(one.about) === aboutKey(about));
 				const created = there?.created ?? clock();
-				const value = { subscriber: key, person, tenant, about, created, ...(leads ? { leads } : {}) };
+				/** Of a channel each names who set it up. */
+				const { by, author } = there ?? subscriber;
+				const value = { subscriber: key, person, tenant, about, by, author, created, ...(leads ? { leads } : {}) };
 				return { put: { kind: KIND.subscription, key: `${key}|${aboutKey(about)}`, value: plain(value) } };
 			});
 			await store.apply([{ put: { kind: KIND.subscriber, key, value: plain(subscriber) } }, ...rows]);

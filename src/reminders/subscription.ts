@@ -21,7 +21,7 @@ export const QUIET = { from: '18:00', until: '08:00' } as const;
 
 /** What holds for all subscriptions of one subscriber: a person, or a channel. */
 export const subscriberSchema = z.object({
-	/** `slack:T1/U1`; for a channel the one who subscribed it last. Row owner for erasure, with the tenant. */
+	/** `slack:T1/U1`; for a channel its own address. Row owner for erasure, with the tenant. */
 	person: z.string(),
 	tenant: z.string(),
 	/** Where reminders go. */
@@ -44,8 +44,9 @@ export const subscriberSchema = z.object({
 	/** Events they said they have registered for, or will not come to. */
 	registered: z.array(z.string()).default([]),
 	declined: z.array(z.string()).default([]),
-	/** Of a channel: who set it up, for its members to see. */
+	/** Of a channel: who set it up, for its members to see, and whose name goes when they are erased. */
 	by: z.string().optional(),
+	author: z.string().optional(),
 });
 export type Subscriber = z.infer<typeof subscriberSchema>;
 
@@ -57,6 +58,9 @@ export const subscriptionSchema = z.object({
 	about: aboutSchema,
 	/** Its own leads, instead of the subscriber's. */
 	leads: z.array(z.string().regex(LEAD)).optional(),
+	/** As of the subscriber, when it was set up. */
+	by: z.string().optional(),
+	author: z.string().optional(),
 	/** Epoch milliseconds. */
 	created: z.number(),
 });

@@ -1,7 +1,7 @@
 /** Every sentence the bot can say in German. */
 
 import { day, days } from './day.js';
-import { moments } from './when.js';
+import { german } from './events/de.js';
 
 const list = (items: readonly string[]) =>
 	items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} und ${items[items.length - 1]}`;
@@ -62,7 +62,8 @@ export const de = {
 		commands: 'Mit /austausch erreichen Sie mich überall:',
 		command: [
 			'/austausch frage Wer hat einen Makerspace? – fragt die Dokumentationen',
-			'/austausch termine – zeigt die dokumentierten Veranstaltungen',
+			'/austausch termine – zeigt, was ansteht',
+			'/austausch erinnere mich an den nächsten Austausch – richtet eine Erinnerung ein',
 			'/austausch kontakte Zwischenmiete – nennt Ansprechpersonen zu einem Thema',
 			'/austausch sprache – stellt die Sprache der Antworten ein',
 			'/austausch datenschutz – sagt, was gespeichert wird, und löscht es auf Wunsch',
@@ -70,13 +71,7 @@ export const de = {
 		promise:
 			'Jeder Satz einer Antwort nennt seine Fundstelle. Was nicht in den Dokumentationen steht, sage ich Ihnen auch.',
 	},
-	events: {
-		...moments('de'),
-		none: 'Künftige Termine sind mir nicht bekannt.',
-		planned: 'Geplant:',
-		status: { planned: 'noch nicht bestätigt', confirmed: 'bestätigt', moved: 'verlegt', cancelled: 'abgesagt' },
-		past: 'Dokumentiert sind:',
-	},
+	events: german,
 	contacts: {
 		question: (topic: string) => `Wer ist Ansprechperson für ${topic}?`,
 		how: 'Zu welchem Thema suchen Sie jemanden? Schreiben Sie zum Beispiel: /austausch kontakte Zwischenmiete',
@@ -96,9 +91,13 @@ export const de = {
 		kept: [
 			'Ihre letzten sechs Fragen eines Gesprächs, einen Tag lang, damit Sie nachfragen können',
 			'eine Frage, bis sie beantwortet ist',
-			'was hinter Ihren persönlichen Schaltflächen steht, einen Tag lang',
+			'was hinter Ihren persönlichen Schaltflächen steht, einen Tag lang, bei Erinnerungen 30 Tage',
 			'die Sprache, die Sie gewählt haben, bis Sie sie ändern',
 			'eine Rückmeldung ein Jahr lang, mit der Frage, aber ohne Ihren Namen',
+			'woran, wann und wo ich Sie erinnern soll, bis Sie es beenden',
+			'zu welchen Terminen Sie angemeldet sind oder nicht kommen, wenn Sie es gesagt haben',
+			'welche Erinnerungen Sie bekommen haben, bis 30 Tage nach dem Termin',
+			'wie oft nach einem Thema gefragt wurde, ein Jahr lang, ohne Ihre Frage und ohne Ihren Namen',
 		],
 		erase: 'Meine Daten löschen',
 		erased: 'Ihre Daten sind gelöscht.',
@@ -124,6 +123,7 @@ export const de = {
 		back: 'Zurück zur Antwort',
 		ask: 'Fragen',
 		below: 'Die Antwort steht in der nächsten Nachricht.',
+		alone: 'Das betrifft nur Sie: Die Antwort steht in unserem persönlichen Chat.',
 		searching: 'Ich durchsuche die Dokumentationen …',
 		known: 'Das habe ich schon bekommen.',
 		twice: 'Möglicherweise doppelt: Beim Senden gab es eine Störung.',
@@ -132,7 +132,8 @@ export const de = {
 		commands: 'Diese Wörter verstehe ich außerdem; in Kanälen und Gruppenchats erwähnen Sie mich dabei:',
 		command: [
 			'frage Wer hat einen Makerspace? – durchsucht die Dokumentationen',
-			'termine – zeigt die dokumentierten Veranstaltungen',
+			'termine – zeigt, was ansteht',
+			'erinnere mich an den nächsten Austausch – richtet eine Erinnerung ein',
 			'kontakte Zwischenmiete – nennt Ansprechpersonen zu einem Thema',
 			'sprache – stellt die Sprache der Antworten ein',
 			'datenschutz – sagt, was gespeichert wird, und löscht es auf Wunsch',

@@ -2,7 +2,7 @@
 
 import { day, days } from './day.js';
 import type { Words } from './de.js';
-import { moments } from './when.js';
+import { english } from './events/en.js';
 
 const list = (items: readonly string[]) =>
 	items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
@@ -63,20 +63,15 @@ export const en: Words = {
 		commands: 'You can reach me anywhere with /austausch:',
 		command: [
 			'/austausch ask Who has a makerspace? – asks the documentation',
-			'/austausch events – shows the documented events',
+			'/austausch events – shows what is coming up',
+			'/austausch remind me of the next exchange – sets up a reminder',
 			'/austausch contacts interim renting – names contacts for a topic',
 			'/austausch language – sets the language of the answers',
 			'/austausch privacy – says what is stored, and erases it if you wish',
 		],
 		promise: 'Every sentence of an answer names its source. What is not in the documentation I will tell you, too.',
 	},
-	events: {
-		...moments('en'),
-		none: 'I know of no future events.',
-		planned: 'Planned:',
-		status: { planned: 'not confirmed yet', confirmed: 'confirmed', moved: 'moved', cancelled: 'cancelled' },
-		past: 'These are documented:',
-	},
+	events: english,
 	contacts: {
 		question: (topic) => `Who is the contact for ${topic}?`,
 		how: 'Which topic do you need somebody for? Write for example: /austausch contacts interim renting',
@@ -96,9 +91,13 @@ export const en: Words = {
 		kept: [
 			'your last six questions of a conversation, for one day, so that you can follow up',
 			'a question until it is answered',
-			'what is behind your personal buttons, for one day',
+			'what is behind your personal buttons, for one day, in reminders for 30 days',
 			'the language you chose, until you change it',
 			'feedback for one year, with the question but without your name',
+			'what I am to remind you of, when and where, until you end it',
+			'which events you have registered for or are not coming to, if you said so',
+			'which reminders you were sent, until 30 days after the event',
+			'how often a topic was asked about, for one year, without your question and without your name',
 		],
 		erase: 'Erase my data',
 		erased: 'Your data have been erased.',
@@ -124,6 +123,7 @@ export const en: Words = {
 		back: 'Back to the answer',
 		ask: 'Ask',
 		below: 'The answer is in the next message.',
+		alone: 'This concerns you alone: the answer is in our personal chat.',
 		searching: 'I am searching the documentation …',
 		known: 'I have received this already.',
 		twice: 'Possibly twice: there was a fault while sending.',
@@ -132,7 +132,8 @@ export const en: Words = {
 		commands: 'I also understand these words; in channels and group chats, mention me with them:',
 		command: [
 			'ask Who has a makerspace? – searches the documentation',
-			'events – shows the documented events',
+			'events – shows what is coming up',
+			'remind me of the next exchange – sets up a reminder',
 			'contacts interim use – names people to talk to about a topic',
 			'language – sets the language of the answers',
 			'privacy – says what is stored, and deletes it on request',

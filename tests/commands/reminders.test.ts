@@ -5,10 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { reminders } from '../../src/commands/reminders.js';
 import { readConfig } from '../../src/config.js';
 import { UsageError } from '../../src/errors.js';
+import { createAgenda } from '../../src/events/agenda.js';
 import { createRegister } from '../../src/reminders/register.js';
 import { openLowdbStore } from '../../src/store/lowdb.js';
 import { operator } from '../../src/words/operator.js';
-import { subscriber, subscription } from '../fixtures/reminders/given.js';
+import { event, subscriber, subscription } from '../fixtures/reminders/given.js';
 
 const KNOWLEDGE = join('tests', 'fixtures', 'reminders', 'knowledge');
 const WINTER = ['--from', '2026-11-01T00:00', '--until', '2027-04-01T00:00'];
@@ -160,6 +161,23 @@ describe('without --all', () => {
 			'2027-01-12T12:30:00+01:00 PT30M teams:19:a@thread.tacv2',
 			'2027-03-01T08:15:00+01:00 cancelled teams:19:a@thread.tacv2',
 		]);
+	});
+});
+
+describe('events the bot knows from elsewhere', () => {
+	test('count too, once, but not with --all', async () => {
+		const store = await openLowdbStore({ folder: join(folder, 'elsewhere') });
+		await createRegister(store, () => 0).put(subscriber({ leads: ['P1D'] }), [subscription()]);
+		const now = Date.parse('2026-11-02T08:00:00Z');
+		const sources = [
+			{ name: 'ics', see: () => ({ events: [event({ id: 'ics-1', starts: '2026-12-01T10:00' })], gone: () => false }) },
+		];
+		await createAgenda({ sources, store, clock: () => now }).observe();
+		await store.close();
+		const given = async (...more: string[]) =>
+			(await rows([...WINTER, ...more], { data: 'elsewhere' })).filter((row) => row.event === 'ics-1');
+		expect((await given()).map(({ at }) => at)).toEqual(['2026-11-30T10:00:00+01:00']);
+		expect(await given('--all')).toEqual([]);
 	});
 });
 

@@ -65,6 +65,30 @@ describe('leads', () => {
 	});
 });
 
+describe('whole days', () => {
+	test('have no hour before: leads of hours and minutes stand for the day before', () => {
+		expect(leads('2026-11-24', ['P7D', 'P1D', 'PT1H', 'PT30M'])).toEqual([
+			'2026-11-17T00:00+01:00 P7D',
+			'2026-11-23T00:00+01:00 P1D',
+		]);
+	});
+
+	test('who wants hours only is told a day before, once, in the window of that day', () => {
+		expect(leads('2026-11-24', ['PT1H', 'PT30M'])).toEqual(['2026-11-23T00:00+01:00 P1D']);
+		expect(leads('2026-11-24', ['PT1H'], undefined, { quiet: true })).toEqual(['2026-11-20T17:00+01:00 P1D']);
+		const given = { events: [event({ starts: '2026-11-24' })], person: { leads: ['PT1H'] } };
+		expect(tell({ ...given, from: '2026-11-22T22:00Z', until: '2026-11-22T23:30Z' })).toHaveLength(1);
+		expect(tell({ ...given, from: '2026-11-23T21:00Z', until: '2026-11-23T23:00Z' })).toEqual([]);
+	});
+
+	test('and not where that day had passed when they subscribed', () => {
+		const since = (text: string) => [subscription(EVERYTHING, { created: at(text), leads: ['PT1H'] })];
+		const events = [event({ starts: '2026-11-24' })];
+		expect(tell({ events, subscriptions: since('2026-11-22T22:00Z') })).toHaveLength(1);
+		expect(tell({ events, subscriptions: since('2026-11-23T12:00Z') })).toEqual([]);
+	});
+});
+
 describe('quiet', () => {
 	test('leads of a day and more move earlier, those of hours stay', () => {
 		// Monday, 8:30.

@@ -106,7 +106,7 @@ describe('a person can ask', () => {
 		const expected: readonly [string, RegExp][] = [
 			['', /Wer hat einen Makerspace[\s\S]*\/austausch termine/],
 			['hilfe', /\/austausch kontakte/],
-			['termine', /Künftige Termine sind mir nicht bekannt[\s\S]*4\. Peer-to-Peer-Austausch/],
+			['termine', /Zurzeit ist kein Termin geplant[\s\S]*4\. Peer-to-Peer-Austausch/],
 			['kontakte', /Zu welchem Thema/],
 			['kontakte Zwischenmiete', /Florian Hegewald/],
 			['sprache', /Ich antworte/],

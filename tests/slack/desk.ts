@@ -12,6 +12,7 @@ import { createLeaving } from '../../src/erasure.js';
 import { openInbox } from '../../src/inbox.js';
 import { type Library, openLibrary } from '../../src/library/library.js';
 import type { Log } from '../../src/log.js';
+import { createReminding } from '../../src/reminding.js';
 import { createMemoryStore } from '../../src/store/memory.js';
 import type { Store } from '../../src/store/store.js';
 import { createViewer } from '../../src/viewer.js';
@@ -29,6 +30,8 @@ export interface DeskOptions {
 	/** Events over a socket instead of HTTP. */
 	socket?: boolean;
 	alone?: boolean;
+	/** Of the bot, and of a store made here. */
+	clock?: () => number;
 	/** 0 takes a free one. */
 	port?: number;
 }
@@ -39,15 +42,16 @@ const shipped = openLibrary('knowledge', 'knowledge');
 
 export async function openDesk(options: DeskOptions = {}) {
 	const sim = options.sim ?? (await openSimulator());
-	const store = options.store ?? createMemoryStore();
+	const clock = options.clock ?? Date.now;
+	const store = options.store ?? createMemoryStore(clock);
 	const library = options.library ?? (await shipped);
 	const viewer = createViewer(() => library, 'https://lotse.example');
 	const notes: { event: string; facts: Readonly<Record<string, unknown>> }[] = [];
 	const note: SlackOptions['note'] = (event, facts) => void notes.push({ event, facts });
 	const tell = (event: string, facts = {}) => note(event, facts);
 	const log: Log = { info: tell, warn: tell, error: tell };
-	const inbox = openInbox({ store, log, clock: Date.now, alone: options.alone ?? true });
-	const leaving = createLeaving({ store, grace: 30 * 24 * 60 * 60 * 1000, clock: Date.now });
+	const inbox = openInbox({ store, log, clock, alone: options.alone ?? true });
+	const leaving = createLeaving({ store, grace: 30 * 24 * 60 * 60 * 1000, clock });
 	const slack = createSlackChannel({
 		botToken: sim.botToken,
 		signingSecret: sim.app.signingSecret,
@@ -61,7 +65,9 @@ export async function openDesk(options: DeskOptions = {}) {
 		warn: () => undefined,
 		...options.slack,
 	});
-	const parts: Parts = { library: () => library, viewer, store, log, site: 'https://programme.example' };
+	const given = { library: () => library, viewer, store, log, clock };
+	const reminding = createReminding(given);
+	const parts: Parts = { ...given, site: 'https://programme.example', reminding };
 	const office: Partial<Parts> = options.office
 		? {
 				office: {
@@ -75,6 +81,7 @@ export async function openDesk(options: DeskOptions = {}) {
 		host: '127.0.0.1',
 		port: options.port ?? 0,
 		viewer,
+		calendars: reminding.calendars,
 		pages: { read: async () => undefined },
 		version: '0',
 		warn: () => undefined,
@@ -83,21 +90,26 @@ export async function openDesk(options: DeskOptions = {}) {
 	});
 	await slack.start(options.around?.(real) ?? real);
 	await web.start(real as Answering);
+	await reminding.open();
+	reminding.start([slack]);
 	const driver = sim.driver(options.socket ? {} : { url: `${web.address()}/slack/events` });
 	return {
 		sim,
 		driver,
 		slack,
+		reminding,
 		store,
 		notes,
 		address: web.address(),
 		/** Stops the bot and leaves Slack and the store as they are. */
 		async stop() {
+			await reminding.stop();
 			await Promise.all([slack.stop(), web.stop()]);
 			inbox.close();
 		},
 		/** As if the process had died: nothing is waited for. */
 		async kill() {
+			void reminding.stop();
 			void slack.stop();
 			inbox.close();
 			await web.stop();

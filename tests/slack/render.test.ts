@@ -43,6 +43,10 @@ const HOSTILE = [
 	'\ud800',
 ];
 
+const OURS = 'https://lotse.example/events.ics';
+/** Links besides the one a button of the reply itself opens. */
+const foreignIn = (message: never) => linksIn(message).filter(({ url, auto }) => auto || url !== OURS);
+
 /** The hostile text in every place a reply has. */
 const everywhere = (evil: string): Reply => ({
 	...reply(
@@ -54,7 +58,10 @@ const everywhere = (evil: string): Reply => ({
 	),
 	title: evil,
 	sources: [{ ...citation(1, evil), section: evil }],
-	buttons: [{ label: evil, token: 'a.0' }],
+	buttons: [
+		{ label: evil, token: 'a.0' },
+		{ label: evil, token: '', url: OURS },
+	],
 	rating: { helpful: 'b.0', unhelpful: 'b.1' },
 	author: evil,
 });
@@ -63,7 +70,7 @@ describe('hostile text', () => {
 	test.each(HOSTILE)('%j is nothing but text', (evil) => {
 		const message = seen(everywhere(evil));
 		expect(mentionsIn(message)).toEqual([]);
-		expect(linksIn(message)).toEqual([]);
+		expect(foreignIn(message)).toEqual([]);
 		expect(formatsIn(message).filter(({ kind }) => !['bold', 'list', 'quote'].includes(kind))).toEqual([]);
 		expect(JSON.stringify(message)).not.toMatch(/<[!@#]|@channel|@here|@everyone|[\u202a-\u202e\u2066-\u2069]/);
 		expect(verdict(everywhere(evil))).toEqual([]);
@@ -81,11 +88,48 @@ describe('hostile text', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (evil) => {
 				const message = seen(everywhere(evil));
-				expect([...mentionsIn(message), ...linksIn(message)]).toEqual([]);
+				expect([...mentionsIn(message), ...foreignIn(message)]).toEqual([]);
 				expect(verdict(everywhere(evil))).toEqual([]);
 			}),
 			{ numRuns: 200 },
 		);
+	});
+});
+
+describe('a form', () => {
+	test('asks for days, times and choices in the platform’s own way', () => {
+		const form = [
+			{ name: 'day', label: 'Tag', input: 'date' as const, value: '2027-01-14' },
+			{ name: 'from', label: 'Beginn', input: 'time' as const, value: '09:30', optional: true },
+			{
+				name: 'kind',
+				label: 'Art',
+				value: 'b',
+				choices: [
+					{ value: 'a', label: 'A' },
+					{ value: 'b', label: 'B' },
+				],
+			},
+		];
+		const view = renderModal({ ...reply('de'), buttons: [{ label: 'Eintragen', token: 'a.0', form }], show: 'dialog' });
+		expect(checkView(view, 'modal').messages).toEqual([]);
+		const elements = view.blocks.map((block) => ('element' in block ? block.element : undefined));
+		expect(elements).toMatchObject([
+			{ type: 'datepicker', initial_date: '2027-01-14' },
+			{ type: 'timepicker', initial_time: '09:30' },
+			{ type: 'static_select', initial_option: { value: 'b' } },
+		]);
+	});
+});
+
+describe('a title', () => {
+	test('stands above the message, and begins its notification', () => {
+		const said = { ...reply('de', text('Austausch')), title: 'Erinnerung: morgen' };
+		expect(renderReply(said)).toMatchObject({
+			text: 'Erinnerung: morgen\nAustausch',
+			blocks: [{ type: 'header' }, {}],
+		});
+		expect(verdict(said)).toEqual([]);
 	});
 });
 

@@ -75,7 +75,9 @@ const expectHarmless = (evil: string) => {
 		expect(faultsOf(adaptiveCard, answer.value, 'card')).toEqual([]);
 		expect(onCards(answer.value as Json)).toEqual([]);
 	}
-	const wire = JSON.stringify([activity, opened(said, said), whispered(said)]);
+	const cards = activityOf({ ...said, sources: [] });
+	expect([onCards(...cardsOf(cards)), faultsIn(cards)]).toEqual([[], []]);
+	const wire = JSON.stringify([activity, cards, opened(said, said), whispered(said)]);
 	expect(ODD.exec(wire)?.[0]).toBeUndefined();
 };
 
@@ -137,6 +139,62 @@ describe('hostile text', () => {
 	});
 });
 
+describe('a reply with cards among its text', () => {
+	const said: Reply = {
+		...reply(
+			'de',
+			text('Bitte beachten:'),
+			{ kind: 'card', title: 'Austausch', facts: [['Wann', ['morgen']]] },
+			text('Dazu: Alzey'),
+		),
+		title: 'Erinnerung: morgen',
+		buttons: [
+			{ label: 'In den Kalender', token: '', url: OURS },
+			{ label: 'Später', token: 'a.0' },
+		],
+	};
+
+	test('is one card in its order, with its title on top', () => {
+		const activity = activityOf(said);
+		expect(faultsIn(activity)).toEqual([]);
+		expect(activity.text).toBeUndefined();
+		expect(visibleText(shownOf(activity))).toMatch(
+			/Erinnerung: morgen[\s\S]*Bitte beachten:[\s\S]*Austausch[\s\S]*Wann: morgen[\s\S]*Dazu: Alzey[\s\S]*In den Kalender[\s\S]*Später/,
+		);
+		expect(activity.summary).toMatch(/^Erinnerung: morgen /);
+	});
+
+	test('has a button that opens an address without asking us', () => {
+		expect(JSON.stringify(activityOf(said))).toContain(
+			`{"type":"Action.OpenUrl","title":"In den Kalender","url":"${OURS}"}`,
+		);
+	});
+});
+
+describe('a form', () => {
+	test('asks for days, times and choices in the platform’s own way', () => {
+		const form = [
+			{ name: 'day', label: 'Tag', input: 'date' as const, value: '2027-01-14' },
+			{ name: 'from', label: 'Beginn', input: 'time' as const, optional: true },
+			{
+				name: 'kind',
+				label: 'Art',
+				value: 'b',
+				choices: [
+					{ value: 'a', label: 'A' },
+					{ value: 'b', label: 'B' },
+				],
+			},
+		];
+		const card = renderWhole({ ...reply('de'), buttons: [{ label: 'Eintragen', token: 'a.0', form }], show: 'dialog' });
+		expect(faultsOf(adaptiveCard, card, 'card')).toEqual([]);
+		expect(JSON.stringify(card)).toMatch(
+			/Input\.Date[\s\S]*2027-01-14[\s\S]*Input\.Time[\s\S]*Input\.ChoiceSet[\s\S]*"value":"b"/,
+		);
+		expect(JSON.stringify(card)).toContain('"title":"Eintragen"');
+	});
+});
+
 describe('what the search finds', () => {
 	/** A document that has the hostile text in every place. */
 	const viewerOf = (evil: string): Viewer => {
@@ -153,7 +211,14 @@ describe('what the search finds', () => {
 		};
 		const state = () => ({ documents: 1, passages: 1, problems: 0, library: '' });
 		const found = document.passages.map((passage) => ({ document, passage }));
-		return { list: () => [document], find: () => document, search: () => found, address: () => OURS, state };
+		return {
+			list: () => [document],
+			find: () => document,
+			search: () => found,
+			address: () => OURS,
+			page: () => OURS,
+			state,
+		};
 	};
 
 	test.each(HOSTILE)('%j is nothing but text', async (evil) => {

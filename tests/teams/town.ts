@@ -11,6 +11,7 @@ import { openInbox } from '../../src/inbox.js';
 import { type Library, openLibrary } from '../../src/library/library.js';
 import { createLog } from '../../src/log.js';
 import type { Address } from '../../src/message.js';
+import { createReminding, type Reminding } from '../../src/reminding.js';
 import type { Reply } from '../../src/reply.js';
 import { createShelf } from '../../src/shelf.js';
 import { createMemoryStore } from '../../src/store/memory.js';
@@ -52,10 +53,15 @@ export interface BotOptions {
 	wrap?(bot: Bot): Bot;
 	office?: Address;
 	teams?: Partial<TeamsOptions>;
+	/** Instead of the shipped knowledge. */
+	library?: Library;
+	/** Of the bot, and of a store made here. */
+	clock?: () => number;
 }
 
 export interface TownBot {
 	channel: TeamsChannel;
+	reminding: Reminding;
 	bot: Bot;
 	store: Store;
 	url: string;
@@ -74,11 +80,12 @@ const library = () => {
 
 /** A whole bot over HTTP; the connector is told where it listens. */
 export async function openTownBot(connector: Connector, options: BotOptions = {}): Promise<TownBot> {
-	const store = options.store ?? createMemoryStore();
-	const documents = await library();
+	const clock = options.clock ?? Date.now;
+	const store = options.store ?? createMemoryStore(clock);
+	const documents = options.library ?? (await library());
 	const log = createLog('silent');
 	const viewer = createViewer(() => documents, BASE);
-	const inbox = openInbox({ store, log, clock: Date.now, alone: options.shared !== true });
+	const inbox = openInbox({ store, log, clock, alone: options.shared !== true });
 	const watched = watch(inbox);
 	const notes: string[] = [];
 	const warnings: string[] = [];
@@ -87,24 +94,29 @@ export async function openTownBot(connector: Connector, options: BotOptions = {}
 		cloud: cloudOf(connector),
 		viewer,
 		inbox: watched.inbox,
-		leaving: createLeaving({ store, grace: 1000, clock: Date.now }),
-		shelf: createShelf(store, Date.now),
+		leaving: createLeaving({ store, grace: 1000, clock }),
+		shelf: createShelf(store, clock),
 		note: (event, facts) => void notes.push(`${event} ${JSON.stringify(facts)}`),
 		warn: (line) => void warnings.push(line),
 		...options.teams,
 	});
 	const send = async (to: Address, reply: Reply) => (await channel.send(to, reply)).ok;
 	const office = options.office ? { office: { address: options.office, send } } : {};
-	const parts = { library: () => documents, store, log, viewer, site: 'https://programme.example', ...office };
+	const given = { library: () => documents, store, log, viewer, clock };
+	const reminding = createReminding(given);
+	const parts = { ...given, reminding, site: 'https://programme.example', ...office };
 	const plain = assemble(parts);
 	const bot = options.wrap?.(plain) ?? plain;
 	await channel.start(bot);
+	await reminding.open();
+	reminding.start([channel]);
 	const server = createServer((request, response) => channel.handle(request, response));
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
 	connector.pointAt(url);
 	return {
 		channel,
+		reminding,
 		bot,
 		store,
 		url,
@@ -112,6 +124,7 @@ export async function openTownBot(connector: Connector, options: BotOptions = {}
 		warnings,
 		busy: watched.busy,
 		async stop() {
+			await reminding.stop();
 			server.closeAllConnections();
 			await new Promise<void>((resolve) => server.close(() => resolve()));
 			await channel.stop();

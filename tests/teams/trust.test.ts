@@ -126,6 +126,8 @@ describe('who sees what', () => {
 			audience: 'programme',
 			role: 'member',
 			language: 'de',
+			zone: 'Europe/Berlin',
+			name: connector.users.anna.name,
 		});
 	});
 

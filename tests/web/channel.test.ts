@@ -6,7 +6,7 @@ import { createWebChannel } from '../../adapters/web/channel.js';
 import type { Answering } from '../../src/channel.js';
 import { BotError } from '../../src/errors.js';
 import { reply } from '../../src/reply.js';
-import { createTestBot, noPages, openSite, type Site, viewer } from './site.js';
+import { createTestBot, noCalendars, noPages, openSite, type Site, viewer } from './site.js';
 
 const bot = createTestBot();
 let site: Site;
@@ -261,6 +261,7 @@ describe('the channel', () => {
 			host: '127.0.0.1',
 			port,
 			viewer,
+			calendars: noCalendars,
 			pages: noPages,
 			version: '',
 			warn: () => {},
@@ -277,6 +278,7 @@ describe('the channel', () => {
 			host: '::1',
 			port: 5,
 			viewer,
+			calendars: noCalendars,
 			pages: noPages,
 			version: '',
 			warn: () => {},

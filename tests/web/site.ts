@@ -1,7 +1,7 @@
 /** A small library and a bot with fixed answers, served over loopback, for the tests of the web. */
 
 import { createWebChannel } from '../../adapters/web/channel.js';
-import type { Answering, DocumentView, OperatorPages, Viewer } from '../../src/channel.js';
+import type { Answering, Calendars, DocumentView, OperatorPages, Viewer } from '../../src/channel.js';
 import type { Message } from '../../src/message.js';
 import { type Citation, type Reply, reply, text } from '../../src/reply.js';
 
@@ -75,6 +75,7 @@ export const viewer: Viewer = {
 	find: (id) => documents.find((document) => document.id === id),
 	search: () => [],
 	address: (document, anchor) => `http://lotse.example/documents/${document}${anchor ? `#${anchor}` : ''}`,
+	page: (path) => `http://lotse.example${path}`,
 	state: () => ({ documents: 2, passages: 4, problems: 0, library: 'c0ffee' }),
 };
 
@@ -159,6 +160,12 @@ function answerFixed({ text: question, pressed, asker }: Message): Reply | undef
 	};
 }
 
+export const noCalendars: Calendars = {
+	open: () => '',
+	event: () => undefined,
+	personal: async () => undefined,
+};
+
 export const noPages: OperatorPages = { read: async () => undefined };
 
 export interface Site {
@@ -168,13 +175,19 @@ export interface Site {
 }
 
 /** The web channel with this bot and viewer on a free port. */
-export async function openSite(bot: Answering, shown: Viewer = viewer, pages: OperatorPages = noPages): Promise<Site> {
+export async function openSite(
+	bot: Answering,
+	shown: Viewer = viewer,
+	pages: OperatorPages = noPages,
+	calendars: Calendars = noCalendars,
+): Promise<Site> {
 	const warnings: string[] = [];
 	const warn = (warning: string) => void warnings.push(warning);
 	const web = createWebChannel({
 		host: '127.0.0.1',
 		port: 0,
 		viewer: shown,
+		calendars,
 		pages,
 		version: '0.1.0',
 		warn,
