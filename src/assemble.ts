@@ -4,7 +4,7 @@ import { createBot } from './bot.js';
 import { createButtons } from './buttons.js';
 import { createAdjust } from './capabilities/adjust.js';
 import { type AskOptions, createAsk } from './capabilities/ask.js';
-import type { Capability, Turn } from './capabilities/capability.js';
+import type { Capability } from './capabilities/capability.js';
 import { createContacts } from './capabilities/contacts.js';
 import { createEvents, createNewest } from './capabilities/events.js';
 import { createFeedback } from './capabilities/feedback.js';
@@ -23,7 +23,6 @@ import type { Bot, Viewer } from './channel.js';
 import type { Library } from './library/library.js';
 import type { Log } from './log.js';
 import type { Address } from './message.js';
-import { owner } from './person.js';
 import { createReminding, type Reminding } from './reminding.js';
 import type { Reply } from './reply.js';
 import { corpusOf } from './retrieval/corpus.js';
@@ -55,7 +54,6 @@ export function assemble(parts: Parts): Bot {
 	const ask = createAsk({ site, office: office !== undefined, dress, address, count });
 	const { next, subscribed, changed } = reminding;
 	const remind = { agenda, register, buttons, links, next };
-	const feed = ({ message }: Turn) => calendars.renew(owner(message));
 	const capabilities: Capability[] = [
 		...(office ? [createForward({ office: office.address, buttons, send: office.send })] : []),
 		createSource(address),
@@ -63,7 +61,7 @@ export function assemble(parts: Parts): Bot {
 		createNext(ask),
 		more,
 		help,
-		createAdjust({ ...remind, feed }),
+		createAdjust({ ...remind, calendar: calendars }),
 		createOrganise({ organised, agenda, buttons, links, subscribed, changed }),
 		createRemind(remind),
 		createEvents({ agenda, buttons, links, remindOffers }),

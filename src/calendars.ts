@@ -22,6 +22,8 @@ export interface CalendarOptions {
 }
 
 export interface Feeds extends Calendars {
+	/** Whether a person has an address for their calendar. */
+	has(owner: Owner): Promise<boolean>;
 	/** A new address for a person's calendar; an earlier one is not valid any more. */
 	renew(owner: Owner): Promise<{ url: string; renewed: boolean }>;
 }
@@ -45,6 +47,7 @@ export function createCalendars({ store, register, agenda, heard, page }: Calend
 			const { subscriber } = row ? await register.find(row.person) : {};
 			return row && render(await heard(row.person), subscriber?.language ?? 'de');
 		},
+		has: async ({ person }) => (await store.find(KIND, { person })).length > 0,
 		async renew({ person, tenant }) {
 			const old = await store.find(KIND, { person });
 			const secret = randomBytes(24).toString('base64url');

@@ -1,8 +1,9 @@
 /** What the buttons of reminders do: each step one way. What it means is beside the sentences that ask for the same. */
 
+import { type Owner, owner } from '../person.js';
 import { type Reply, reply, text } from '../reply.js';
 import type { Capability, Turn } from './capability.js';
-import { REMIND, type RemindOptions, type State, stateSchema } from './choice.js';
+import { choice, REMIND, type RemindOptions, type State, stateSchema } from './choice.js';
 import { answer, askLater, once } from './defer.js';
 import { changeLeads, settings } from './form.js';
 import { listed } from './overview.js';
@@ -12,12 +13,15 @@ import { subscribed } from './subscribe.js';
 import { addressed, allowed, whomOf } from './subscriber.js';
 
 export interface AdjustOptions extends RemindOptions {
-	/** Address of a person's own calendar; any earlier one ends. */
-	feed(turn: Turn): Promise<{ url: string; renewed: boolean }>;
+	/** A person's own calendar. */
+	calendar: {
+		has(owner: Owner): Promise<boolean>;
+		renew(owner: Owner): Promise<{ url: string; renewed: boolean }>;
+	};
 }
 
 /** What everybody answers for themselves, also under a reminder of a channel. */
-const OWN: ReadonlySet<State['step']> = new Set(['registered', 'declined', 'later', 'again', 'feed']);
+const OWN: ReadonlySet<State['step']> = new Set(['registered', 'declined', 'later', 'again', 'feed', 'renew']);
 
 export function createAdjust(options: AdjustOptions): Capability {
 	return {
@@ -65,6 +69,8 @@ async function act(state: State, turn: Turn, options: AdjustOptions): Promise<Re
 			return await prefer({ kind: 'resume' }, whom, turn, options);
 		case 'feed':
 			return await feed(turn, options);
+		case 'renew':
+			return await renew(turn, options);
 		case 'registered':
 		case 'declined':
 			return await answer(step, event, turn, options);
@@ -75,9 +81,16 @@ async function act(state: State, turn: Turn, options: AdjustOptions): Promise<Re
 	}
 }
 
-async function feed(turn: Turn, { feed: open }: AdjustOptions): Promise<Reply> {
+/** Nobody knows the address but who has it: another one is made only where that is wanted. */
+async function feed(turn: Turn, options: AdjustOptions): Promise<Reply> {
 	const say = turn.words.events.reminders;
-	const { url, renewed } = await open(turn);
+	if (!(await options.calendar.has(owner(turn.message)))) return await renew(turn, options);
+	return await choice([text(say.feedKnown)], turn, options, [{ step: 'renew', whom: 'me', label: say.feedNew }]);
+}
+
+async function renew(turn: Turn, { calendar }: AdjustOptions): Promise<Reply> {
+	const say = turn.words.events.reminders;
+	const { url, renewed } = await calendar.renew(owner(turn.message));
 	const old = renewed ? [text(say.feedRenewed)] : [];
 	return { ...reply(turn.language, text(say.feedAddress), text({ link: url, url }), ...old), show: 'private' };
 }

@@ -36,6 +36,7 @@ export const stateSchema = z.object({
 		'pause',
 		'resume',
 		'feed',
+		'renew',
 		'registered',
 		'declined',
 		'later',

@@ -117,8 +117,12 @@ function open(events: readonly ExchangeEvent[]): World {
 	const links = { calendar: () => undefined, feed: 'https://lotse.example/events.ics' };
 	const options = { agenda: () => world.events, register, buttons, links, next };
 	const remind = createRemind(options);
-	const feed = () => Promise.resolve({ url: 'https://lotse.example/calendars/x.ics', renewed: false });
-	const adjust = createAdjust({ ...options, feed });
+	let addresses = 0;
+	const calendar = {
+		has: () => Promise.resolve(addresses > 0),
+		renew: () => Promise.resolve({ url: `https://lotse.example/calendars/${++addresses}.ics`, renewed: addresses > 1 }),
+	};
+	const adjust = createAdjust({ ...options, calendar });
 	const turn = (given: Message, language: 'de' | 'en' = 'de'): Turn => ({
 		message: given,
 		earlier: world.earlier,
@@ -749,5 +753,16 @@ describe('the start page', () => {
 		const less = await world.press(await world.home(), 'Einzelne beenden');
 		await world.press(less, 'Thema „Leerstand“');
 		expect(new Set((await leads()).map((line) => line.split(' ')[0]))).toEqual(new Set(['treffen-sued']));
+	});
+
+	test('keep the address of a calendar until another one is wanted', async () => {
+		await world.say('Erinnere mich an alle Termine');
+		const listed = await world.say('Meine Erinnerungen');
+		expect(body(await world.press(listed, 'Kalender abonnieren'))).toContain('calendars/1.ics');
+		const asked = await world.press(listed, 'Kalender abonnieren');
+		expect(body(asked)).toContain('Eine neue macht die alte ungültig');
+		expect(body(await world.press(asked, 'Neue Adresse'))).toMatch(
+			/calendars\/2\.ics[\s\S]*alte Adresse gilt ab jetzt nicht mehr/,
+		);
 	});
 });

@@ -176,6 +176,8 @@ export const german = {
 	onsite: 'Auch an Termine vor Ort erinnern',
 	onlineOnly: 'Nur an Online-Termine erinnern',
 	feed: 'Kalender abonnieren',
+	feedKnown: 'Sie haben schon eine Adresse für Ihren Kalender. Eine neue macht die alte ungültig.',
+	feedNew: 'Neue Adresse',
 	feedAddress:
 		'Unter dieser Adresse stehen Ihre Termine für Ihr Kalenderprogramm. Wer sie kennt, kann sie lesen; geben Sie sie nicht weiter:',
 	feedRenewed: 'Die alte Adresse gilt ab jetzt nicht mehr.',

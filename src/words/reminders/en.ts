@@ -174,6 +174,8 @@ export const english: ReminderWords = {
 	onsite: 'Remind of events on site too',
 	onlineOnly: 'Remind of online events only',
 	feed: 'Subscribe to the calendar',
+	feedKnown: 'You already have an address for your calendar. A new one makes the old one invalid.',
+	feedNew: 'New address',
 	feedAddress:
 		'At this address your calendar program finds your events. Whoever knows it can read them; please do not pass it on:',
 	feedRenewed: 'The old address is no longer valid.',
