@@ -74,7 +74,10 @@ export function entryOf({ reminder: { key, event, until } }: Job, value: Entry['
 	return { key, value, claimed, expires: Math.max(timesOf(event).end, until) + MEMORY };
 }
 
-/** Who was sending is no more. */
+/** Nobody restarts as often as this, unless it is what is sent that breaks it. */
+const MOST = 100;
+
+/** Who was sending is no more: it may have arrived, and is repeated, so that it arrives for certain. */
 const isBroken = ({ state, by, until }: Open, self: Self) =>
 	state === 'sending' && by !== self.by && (self.alone || until <= self.clock());
 
@@ -85,17 +88,17 @@ export function nextTry(row: Open | undefined, self: Self): Try | undefined {
 	if (state === 'waiting') return row.until > self.clock() ? undefined : { attempt: attempt + 1, twice };
 	// Claimed by a write that nobody knew the fate of, and not begun.
 	if (row.by === self.by) return { attempt, twice };
-	return isBroken(row, self) && !twice ? { attempt: attempt + 1, twice: true } : undefined;
+	return isBroken(row, self) && attempt < MOST ? { attempt: attempt + 1, twice: true } : undefined;
 }
 
 /**
- * What becomes of a row that nobody has in hand, when it broke off twice or nobody wants it any more.
+ * What becomes of a row that nobody has in hand, when it broke off too often or nobody wants it any more.
  * @returns undefined where it stays as it is
  */
 export function lastWord(row: Open, wanted: boolean, self: Self): Open | End | undefined {
 	const { state, person, tenant, twice, attempt } = row;
 	const unknown: End = { state: 'unknown', person, tenant };
-	if (isBroken(row, self)) return twice || !wanted ? unknown : undefined;
+	if (isBroken(row, self)) return attempt >= MOST || !wanted ? unknown : undefined;
 	if (wanted || (state === 'sending' && row.by !== self.by)) return undefined;
 	if (twice) return unknown;
 	const tries = state === 'sending' ? attempt - 1 : attempt;

@@ -34,7 +34,8 @@ function check(rig: Rig): void {
 		const before = seen.get(sameness(one)) ?? 0;
 		seen.set(sameness(one), before + 1);
 		if (before > 0) expect(one.twice).toBe(true);
-		expect(before).toBeLessThan(2);
+		// As often as it may have been broken off, and no oftener.
+		expect(before).toBeLessThanOrEqual(Math.max(1, rig.doubts));
 		expect(one.there).toBe(true);
 		expect(one.stands).toEqual(one.event);
 		if (one.kind !== 'cancelled') expect(one.event.status).not.toBe('cancelled');
@@ -136,9 +137,7 @@ test('a crash among many, and another one while the first is made good', async (
 				check(rig);
 				const arrived = new Set(rig.messages.map(({ key }) => key));
 				doubles += rig.messages.length - arrived.size;
-				expect(arrived.size + (engine.state().unknown ?? 0)).toBeGreaterThanOrEqual(300);
-				// What one process had in hand, and may have broken off once more.
-				expect(300 - arrived.size).toBeLessThanOrEqual(200);
+				expect(arrived.size).toBe(300);
 			}
 	expect(doubles).toBeGreaterThan(0);
 });

@@ -350,20 +350,28 @@ describe('a reminder', () => {
 		expect(await engine.tick()).toMatchObject({ sent: 1, twice: 1 });
 	});
 
-	test('that broke off twice is given up, and logged', async () => {
+	test('that broke off twice is repeated once more: it has to arrive', async () => {
 		await populate(rig.store, 1);
 		rig.now = start - 7 * DAY;
 		await leave(2, true, rig.now);
+		await rig.start().tick();
+		expect(heard()).toEqual(['lead P7D twice']);
+	});
+
+	test('that broke off again and again is given up, and logged', async () => {
+		await populate(rig.store, 1);
+		rig.now = start - 7 * DAY;
+		await leave(100, true, rig.now);
 		const engine = rig.start();
 		expect(await engine.tick()).toMatchObject({ sent: 0, unknown: 1 });
 		expect(rig.logged.map((one) => one.event)).toContain('reminders given up');
 		expect((await rows()).map(({ state }) => state)).toEqual(['unknown']);
 	});
 
-	test('that broke off twice is given up as well when its lease ends while others are sent', async () => {
+	test('that broke off too often is given up as well when its lease ends while others are sent', async () => {
 		await populate(rig.store, 100);
 		rig.now = start - 7 * DAY;
-		await leave(2, true, rig.now + MINUTE);
+		await leave(100, true, rig.now + MINUTE);
 		rig.pace = async () => {
 			if (rig.sends === 20) rig.now += 2 * MINUTE;
 		};
