@@ -11,8 +11,8 @@ import type { People } from './people.js';
 import { fromButton, fromForm, fromHeard, fromShortcut, fromSlash, fromWindow, readMetadata } from './press.js';
 import { renderReply } from './render.js';
 import type { Work } from './target.js';
-import { renderAnswer, renderAsking, renderSearching } from './view.js';
-import type { Worker } from './work.js';
+import { renderAsking, renderSearching } from './view.js';
+import { type Worker, windowFor } from './work.js';
 
 export interface ListenParts {
 	bot: Bot;
@@ -134,7 +134,7 @@ async function answerInWindow(
 		.then((asker) => bot.answer({ ...message, asker }, AbortSignal.timeout(60_000)));
 	const quick = await Promise.race([answering, sleep(QUICK, 'late' as const, { ref: false })]);
 	if (quick !== 'late') {
-		return await (quick ? submit({ response_action: 'update', view: renderAnswer(quick) }) : ack());
+		return await (quick ? submit({ response_action: 'update', view: windowFor(quick, target) }) : ack());
 	}
 	await submit({
 		response_action: 'update',
@@ -142,7 +142,7 @@ async function answerInWindow(
 	});
 	void answering.then(async (reply) => {
 		if (!reply) return;
-		const args = { view_id: view, view: renderAnswer(reply) };
+		const args = { view_id: view, view: windowFor(reply, target) };
 		const shown = await call(target, 'views.update', args, { patience: 10_000 });
 		/** The window was closed meanwhile: the answer comes directly. */
 		if (!shown.ok)

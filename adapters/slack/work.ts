@@ -1,5 +1,6 @@
 /** One message from its arrival to the answer: asks the bot, chooses how the reply is shown, and sees that it gets there. */
 
+import type { types } from '@slack/bolt';
 import type { Bot, Delivery } from '../../src/channel.js';
 import { type Reply, reply as replyOf, text } from '../../src/reply.js';
 import { wordsFor } from '../../src/words/words.js';
@@ -137,10 +138,22 @@ export function metadataOf({ channel, thread, url, pressed }: Target, token = ''
 	return JSON.stringify({ token, channel, thread, url, ephemeral: pressed?.ephemeral });
 }
 
-async function openWindow({ call }: WorkParts, { target }: Work, said: Reply): Promise<Failure | undefined> {
-	const view = renderModal(said, metadataOf(target, said.buttons.find(({ form }) => form)?.token));
+/** A form that finds its way back, or as much of an answer as a window holds. */
+export function windowFor(said: Reply, target: Target): types.ModalView {
+	if (said.show !== 'dialog') return renderAnswer(said);
+	return renderModal(said, metadataOf(target, said.buttons.find(({ form }) => form)?.token));
+}
+
+async function openWindow(parts: WorkParts, { target }: Work, said: Reply): Promise<Failure | undefined> {
+	return await openView(parts, target, windowFor(said, target));
+}
+
+/** Slack stacks three windows; the fourth takes the place of the third. */
+async function openView({ call }: WorkParts, target: Target, view: types.ModalView): Promise<Failure | undefined> {
 	const method = target.view ? 'views.push' : 'views.open';
-	return failed(await call(target, method, { trigger_id: target.trigger ?? '', view }, { patience: 2000, once: true }));
+	const result = await call(target, method, { trigger_id: target.trigger ?? '', view }, { patience: 2000, once: true });
+	if (result.ok || result.error !== 'push_limit_reached') return failed(result);
+	return failed(await call(target, 'views.update', { view_id: target.view, view }, { patience: 5000 }));
 }
 
 /** Pressed in a window or at home: the answer opens there. */
@@ -150,13 +163,7 @@ async function showWindow(parts: WorkParts, work: Work, said: Reply): Promise<Fa
 		await parts.home(work);
 		if (!said.title) return undefined;
 	}
-	const view = renderAnswer(said);
-	const args = { trigger_id: target.trigger ?? '', view };
-	const method = target.view ? 'views.push' : 'views.open';
-	const result = await parts.call(target, method, args, { patience: 2000, once: true });
-	/** Slack stacks three windows; the fourth takes the place of the third. */
-	if (result.ok || result.error !== 'push_limit_reached') return failed(result);
-	return failed(await parts.call(target, 'views.update', { view_id: target.view, view }, { patience: 5000 }));
+	return await openView(parts, target, windowFor(said, target));
 }
 
 /** To the asker alone; or, shared from there, to the channel by the same address. Repeated once, and marked, where it may be lost. */

@@ -158,6 +158,27 @@ describe('an organiser', () => {
 		await direct(anna, 'Termine im Januar', /Donnerstag, 14\. Januar 2027, 09:30 bis 11:00 Uhr/);
 	});
 
+	test('puts right in the window from the home tab what was wrong, as often as it takes', async () => {
+		await desk.driver.openHome(bernd, 'home');
+		const home = await until('the home tab', () => desk.sim.home(bernd.id));
+		await desk.driver.press(bernd, home, 'Termin anlegen');
+		await until('the window', () => desk.sim.views(bernd.id)[0]);
+		const typed = { title: 'Werkstatt Beete', kind: 'workshop', day: '2027-01-15', from: '09:30', to: '08:00' };
+		await desk.driver.submit(bernd, typed);
+		const top = () => desk.sim.views(bernd.id).at(-1);
+		await until('the form', () => JSON.stringify(top()).includes('Das Ende liegt vor dem Beginn'));
+		expect((await desk.driver.submit(bernd, { to: '11:00' })).outcome).toBe('updated');
+		for (const title of ['Werkstatt Eins', 'Werkstatt Zwei', 'Werkstatt Drei']) {
+			const preview = await until('the preview', () => /Noch ändern/.test(JSON.stringify(top())) && top());
+			await desk.driver.press(bernd, preview, 'Noch ändern');
+			await until('the form', () => /Letzter Tag/.test(JSON.stringify(top())));
+			await desk.driver.submit(bernd, { title });
+		}
+		const last = await until('the preview', () => /Werkstatt Drei/.test(JSON.stringify(top())) && top());
+		await desk.driver.press(bernd, last, 'So eintragen');
+		await until('the event', () => desk.reminding.agenda().find(({ title }) => title === 'Werkstatt Drei'));
+	});
+
 	test('is nobody else', async () => {
 		await direct(anna, 'Termin anlegen', /Termine legt das Programmbüro an/);
 	});
