@@ -29,19 +29,20 @@ function renderBlock(block: Block): string {
 /** Lines that begin no heading and no list. */
 function lines(inlines: readonly Inline[]): string[] {
 	return inlines
-		.map(renderInline)
-		.reduce((said, part) => said + (said.endsWith('**') && part.startsWith('**') ? JOINER : '') + part, '')
+		.reduce<string>((said, inline) => said + renderInline(inline, said), '')
 		.split('\n')
 		.map(begun)
 		.filter((line) => line.trim() !== '');
 }
 
-function renderInline(inline: Inline, at: number, all: readonly Inline[]): string {
-	const before = all[at - 1];
-	const cited = typeof before === 'object' && 'cite' in before;
-	if (typeof inline === 'string') return cited ? after(escaped(inline)) : escaped(inline);
+/** @param said what stands before it on the line: behind a citation, or between two bold words, some signs would be marks */
+function renderInline(inline: Inline, said: string): string {
+	if (typeof inline === 'string') return /\[\d+\]$/.test(said) ? after(escaped(inline)) : escaped(inline);
 	if ('cite' in inline) return `[${inline.cite}]`;
-	if ('strong' in inline) return bold(inline.strong);
+	if ('strong' in inline) {
+		const words = bold(inline.strong);
+		return (said.endsWith('**') && words.startsWith('**') ? JOINER : '') + words;
+	}
 	const url = webAddress(inline.url);
 	const label = escaped(inline.link).replaceAll('\n', ' ').trim();
 	return url && label ? `[${label}](${url})` : label;

@@ -93,6 +93,11 @@ describe('hostile text', () => {
 		fc.assert(fc.property(nasty, expectHarmless), { numRuns: RUNS });
 	});
 
+	test('a colon behind a citation is a colon, also behind a link without a name', () => {
+		const said = renderText([text({ cite: 1 }, { link: '', url: OURS }, ':', '!')]);
+		expect(inked(visibleText({ text: said, textFormat: 'markdown', cards: [] }))).toBe('[1]:!');
+	});
+
 	test('any text at all is read as it stands', () => {
 		const inlines = fc.array(
 			fc.oneof(
