@@ -97,4 +97,9 @@ export interface Municipality {
 	state: string;
 	latitude?: number;
 	longitude?: number;
+	size?: Size;
 }
+
+/** By inhabitants: from 100,000, from 20,000, fewer. */
+export const SIZES = ['large', 'medium', 'small'] as const;
+export type Size = (typeof SIZES)[number];

@@ -1,8 +1,8 @@
-/** The towns that documents may name: `knowledge/municipalities.csv`, one `name;others;state;latitude;longitude` a line. */
+/** The towns that documents may name: `knowledge/municipalities.csv`, one `name;others;state;latitude;longitude;size` a line. */
 
 import { fold } from '../language/fold.js';
 import { createSpeller, type Speller } from '../language/spelling.js';
-import type { Municipality } from './exchange.js';
+import type { Municipality, Size } from './exchange.js';
 import type { Problem } from './problem.js';
 
 export interface Gazetteer {
@@ -13,6 +13,8 @@ export interface Gazetteer {
 	/** The known name nearest to a misspelt one. */
 	nearest(name: string): string | undefined;
 }
+
+const SIZE: Readonly<Record<string, Size>> = { groß: 'large', mittel: 'medium', klein: 'small' };
 
 const key = (name: string) =>
 	fold(name)
@@ -57,14 +59,20 @@ export function readMunicipalities(
 	const problems: Problem[] = [];
 	text.split(/\r?\n/).forEach((line, index) => {
 		if (!line.trim() || line.startsWith('#') || line.startsWith('name;')) return;
-		const [name = '', others = '', state = '', latitude = '', longitude = ''] = line
+		const [name = '', others = '', state = '', latitude = '', longitude = '', size = ''] = line
 			.split(';')
 			.map((cell) => cell.trim());
-		if (!name || !state || (latitude && !Number.isFinite(Number(latitude)))) {
+		const sized = size ? SIZE[size] : undefined;
+		if (!name || !state || (latitude && !Number.isFinite(Number(latitude))) || (size && !sized)) {
 			problems.push({ file, line: index + 1, kind: 'municipality-line', detail: line.slice(0, 80), skipped: true });
 			return;
 		}
-		const town: Municipality = { name, others: others ? others.split('|') : [], state };
+		const town: Municipality = {
+			name,
+			others: others ? others.split('|') : [],
+			state,
+			...(sized ? { size: sized } : {}),
+		};
 		if (latitude && longitude) Object.assign(town, { latitude: Number(latitude), longitude: Number(longitude) });
 		municipalities.push(town);
 	});
