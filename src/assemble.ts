@@ -12,16 +12,21 @@ import { createForward } from './capabilities/forward.js';
 import { help } from './capabilities/help.js';
 import { remindOffers } from './capabilities/invite.js';
 import { createLanguage } from './capabilities/language.js';
+import { createLetter } from './capabilities/letter.js';
+import { createMeet } from './capabilities/meet.js';
 import { more } from './capabilities/more.js';
 import { createDress, createNext } from './capabilities/next.js';
 import { createOrganise } from './capabilities/organise.js';
 import { createPrivacy } from './capabilities/privacy.js';
+import { createProfile } from './capabilities/profile.js';
 import { createRemind } from './capabilities/remind.js';
 import { createSource } from './capabilities/source.js';
 import { talk } from './capabilities/talk.js';
+import { createTown } from './capabilities/town.js';
 import type { Bot, Viewer } from './channel.js';
 import type { Library } from './library/library.js';
 import type { Log } from './log.js';
+import { createMeeting, type Meeting } from './meeting.js';
 import type { Address } from './message.js';
 import { createReminding, type Reminding } from './reminding.js';
 import type { Reply } from './reply.js';
@@ -39,12 +44,15 @@ export interface Parts {
 	office?: { address: Address; send(to: Address, message: Reply): Promise<boolean> };
 	/** Events and reminders; where it is absent nobody is reminded, and events are those in files. */
 	reminding?: Reminding;
+	/** Who registered, and how they meet; where it is absent, nothing goes out to them. */
+	meeting?: Meeting;
 	clock?: () => number;
 }
 
 export function assemble(parts: Parts): Bot {
 	const { library, viewer, store, log, site, office, clock = Date.now } = parts;
 	const reminding = parts.reminding ?? createReminding({ library, viewer, store, log, clock });
+	const meeting = parts.meeting ?? createMeeting({ library, store, log, clock });
 	const { agenda, register, links, organised, calendars, tally } = reminding;
 	const buttons = createButtons(store, clock);
 	const dress = createDress(buttons, office !== undefined);
@@ -66,7 +74,11 @@ export function assemble(parts: Parts): Bot {
 		createRemind(remind),
 		createEvents({ agenda, buttons, links, remindOffers }),
 		createNewest(address),
-		createContacts(ask),
+		createProfile({ ...meeting, buttons }),
+		createMeet({ ...meeting, buttons }),
+		createLetter({ ...meeting, buttons, site }),
+		createContacts({ ...meeting, buttons, log, site, address }),
+		createTown({ buttons, page: viewer.page }),
 		createLanguage(store, buttons),
 		createPrivacy(store, buttons),
 		talk,

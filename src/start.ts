@@ -8,6 +8,7 @@ import { createLeaving, eraseDue } from './erasure.js';
 import { openInbox } from './inbox.js';
 import type { Library } from './library/library.js';
 import type { Log } from './log.js';
+import { createMeeting } from './meeting.js';
 import type { Address } from './message.js';
 import { createReminding } from './reminding.js';
 import { createShelf } from './shelf.js';
@@ -72,6 +73,7 @@ export async function start({ config, library, log, warn, channels: create }: St
 			warn: (state) => warn(operator.feed(state)),
 		});
 		await reminding.open();
+		const meeting = createMeeting({ library: () => library, store, log });
 		const channels = await create({ ...ports, calendars: reminding.calendars, reminding: reminding.state });
 		const office = officeOf(config, channels, warn);
 		const bot = assemble({
@@ -81,6 +83,7 @@ export async function start({ config, library, log, warn, channels: create }: St
 			log,
 			site: config.PROGRAMME_SITE,
 			reminding,
+			meeting,
 			...(office ? { office } : {}),
 		});
 		for (const channel of channels) {
@@ -89,6 +92,8 @@ export async function start({ config, library, log, warn, channels: create }: St
 		}
 		reminding.start(channels);
 		closing.push(() => reminding.stop());
+		meeting.start(channels);
+		closing.push(() => meeting.stop());
 		return { bot, stop };
 	} catch (cause) {
 		await stop();

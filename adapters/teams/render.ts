@@ -32,9 +32,9 @@ const BUDGETS: readonly Budget[] = [
 ];
 
 export function renderReply(reply: Reply, look: Look): Json {
-	const { blocks, rating, title, sources } = reply;
+	const { blocks, rating, title } = reply;
 	const { marks = [], prompts = [] } = look;
-	if (sources.length === 0 && blocks.some(({ kind }) => kind === 'card')) return renderCards(reply, marks);
+	if (blocks.some(({ kind }) => kind === 'card')) return renderCards(reply, marks);
 	const head = marks.map((mark) => `_${escaped(mark)}_`);
 	const name = title && blocks.length > 0 ? [renderText([text({ strong: title })])] : [];
 	const said = [...head, ...name, renderText(blocks)].filter(Boolean).join('\n\n');
@@ -52,7 +52,7 @@ export function renderReply(reply: Reply, look: Look): Json {
 	};
 }
 
-/** What has cards among its text is one card, in its order. */
+/** What has cards among its text is one card, in its order, its sources below. */
 function renderCards(reply: Reply, marks: readonly string[]): Json {
 	const blocks = [...marks.map((mark) => text(mark)), ...reply.blocks];
 	return { type: 'message', summary: summaryOf(reply), attachments: [attached(renderWhole({ ...reply, blocks }))] };

@@ -1,6 +1,6 @@
 /** A finding → claims with sources, without a model: names, dates and numbers exactly as the documents have them. */
 
-import { isOrganisation } from '../language/people.js';
+import { isBystander, isOrganisation } from '../language/people.js';
 import type { Exchange } from '../library/exchange.js';
 import { dateOf } from '../library/library.js';
 import type { Sentence } from '../retrieval/units.js';
@@ -143,7 +143,7 @@ function addSpeakers(draft: Draft, { speakers }: Extract<Finding, { kind: 'speak
 		const people = speakers.filter((speaker) => speaker.sentence === sentence).map(({ person }) => person);
 		const named = draft.words.list(people.map(({ name, beside }) => (beside ? `${name} (${beside})` : name)));
 		addClaim(draft, named, [sentence], people[0]?.name);
-		for (const { name, beside } of people)
+		for (const { name, beside } of people.filter((person) => !isBystander(person.beside)))
 			addContact(draft, { name, ...placeOf(beside), document: sentence.exchange.id });
 	}
 }

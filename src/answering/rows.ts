@@ -2,6 +2,7 @@
 
 import { agree, findDates } from '../language/dates.js';
 import { findNumbers } from '../language/numbers.js';
+import { isBystander } from '../language/people.js';
 import type { MeasureContact } from '../library/exchange.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { MeasureUnit, Sentence, Terms } from '../retrieval/units.js';
@@ -200,7 +201,7 @@ function isSame(a: Row, b: Row): boolean {
 	return shared / small.size >= 0.5;
 }
 
-/** Everybody a row's documents name for the measure, each once: as presenter where they presented it. */
+/** Whom a row's documents name as responsible for the measure, each once: as presenter where they presented it. */
 export function contactsOf(row: Row): { contact: MeasureContact; unit: MeasureUnit }[] {
 	const found = new Map<string, { contact: MeasureContact; unit: MeasureUnit }>();
 	const events = [...row.units].sort(
@@ -208,6 +209,6 @@ export function contactsOf(row: Row): { contact: MeasureContact; unit: MeasureUn
 	);
 	for (const unit of events)
 		for (const contact of unit.measure.contacts)
-			if (!found.has(contact.name)) found.set(contact.name, { contact, unit });
+			if (!found.has(contact.name) && !isBystander(contact.role)) found.set(contact.name, { contact, unit });
 	return [...found.values()];
 }

@@ -1,15 +1,16 @@
-/** What can be done after an answer: ask it differently, find the people, share it, pass it on; see its sources, rate it. */
+/** What can be done after an answer: ask it differently, find people, share it, pass it on; see its sources, rate it. */
 
 import { z } from 'zod';
 import type { Buttons, Offer } from '../buttons.js';
 import { type Button, type Field, type Reply, text } from '../reply.js';
 import type { Capability, Turn } from './capability.js';
+import { contactOffer } from './contacts.js';
 import { ratingOffers } from './feedback.js';
 import { forwardOffer } from './forward.js';
 import { sourceOffer } from './source.js';
 
 const NAME = 'next';
-const stateSchema = z.object({ step: z.enum(['again', 'contact', 'share']), question: z.string() });
+const stateSchema = z.object({ step: z.enum(['again', 'share']), question: z.string() });
 
 /** The steps of an answer are questions themselves, so `ask` takes them. */
 export function createNext(ask: Capability): Capability {
@@ -19,10 +20,10 @@ export function createNext(ask: Capability): Capability {
 		async handle({ pressed, ...turn }) {
 			const { step, question } = stateSchema.parse(pressed?.state);
 			const { pressed: _, ...message } = turn.message;
-			const asks = (said: string, earlier: readonly string[]) =>
-				ask.handle({ ...turn, message: { ...message, text: said }, earlier });
-			if (step === 'again') return await asks(pressed?.fields.question ?? question, []);
-			if (step === 'contact') return await asks(turn.words.next.responsible, [question]);
+			if (step === 'again') {
+				const said = pressed?.fields.question ?? question;
+				return await ask.handle({ ...turn, message: { ...message, text: said }, earlier: [] });
+			}
 			const { private: __, ...aloud } = message;
 			const shared = await ask.handle({ ...turn, message: { ...aloud, text: question }, earlier: [] });
 			const asked = text(turn.words.next.asked(question));
@@ -42,7 +43,7 @@ export function createDress(buttons: Buttons, office: boolean) {
 		const steps: Offer[] = [
 			...(message.private ? [stepOffer('share', question, words.next.share)] : []),
 			...(rich ? [againOffer(turn, question)] : []),
-			...(rich && found ? [stepOffer('contact', question, words.next.contact)] : []),
+			...(rich && found ? [contactOffer(question, words.next.contact)] : []),
 			...(office && (rich || !found) ? [forwardOffer(words, question)] : []),
 		];
 		const offers = [...sources, ...rating, ...steps];
@@ -69,6 +70,6 @@ function againOffer({ words }: Turn, question: string): Offer {
 	return stepOffer('again', question, words.next.again, form);
 }
 
-function stepOffer(step: 'again' | 'contact' | 'share', question: string, label: string, form?: Field[]): Offer {
+function stepOffer(step: 'again' | 'share', question: string, label: string, form?: Field[]): Offer {
 	return { capability: NAME, state: { step, question }, label, ...(form ? { form } : {}) };
 }

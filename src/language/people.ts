@@ -90,3 +90,11 @@ const ROLE_WORD =
 export function isOrganisation(beside: string): boolean {
 	return /^\p{Lu}[\p{Lu}.]+$/u.test(beside) || (ORGANISATION.test(beside) && !ROLE_WORD.test(beside));
 }
+
+const BYSTANDER =
+	/^(?:(?:eine?[rn]?|die|der|als|unsere?)\s+)*(?:\d{1,2}[- ]?[Jj]ährige[rn]?\s*|(?:\d{1,2}\s(?:Jahre|years))|(?:[\p{L}-]*[Ss]chüler(?:in|innen|sprecher(?:in)?)?|[Tt]eilnehm(?:er(?:in)?|ende[rn]?)|[Bb]esucher(?:in)?|[Jj]ugendliche[rn]?|[Kk]ind|[Bb]ürger(?:in)?|[Aa]nwohner(?:in)?|[Pp]assant(?:in)?|[Gg]ast|[Zz]uhörer(?:in)?|[Aa]uszubildende[rn]?|[Aa]zubi|[Pp]raktikant(?:in)?|[Kk]und(?:e|in)|[Ss]tudent(?:in)?|[Ss]tudierende[rn]?|[Ff]otograf(?:in)?|[Pp]reisträger(?:in)?|[Pp]upil|[Ss]tudent|[Pp]articipant|[Vv]isitor|[Rr]esident|[Cc]hild|[Tt]eenager)(?![\p{L}-]))/u;
+
+/** Whether a role says that somebody was there, or is young, rather than responsible: never a contact. */
+export function isBystander(role: string | undefined): boolean {
+	return role !== undefined && BYSTANDER.test(role.trim());
+}

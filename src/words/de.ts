@@ -2,6 +2,7 @@
 
 import { day, days } from './day.js';
 import { german } from './events/de.js';
+import { german as peers } from './peers/de.js';
 
 const list = (items: readonly string[]) =>
 	items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} und ${items[items.length - 1]}`;
@@ -43,7 +44,6 @@ export const de = {
 		again: 'Anders suchen',
 		question: 'Ihre Frage',
 		contact: 'Kontakt finden',
-		responsible: 'Wer ist dort zuständig?',
 		share: 'Im Kanal teilen',
 		asked: (question: string) => `Gefragt wurde: „${question}“`,
 		more: 'Weitere anzeigen',
@@ -72,8 +72,8 @@ export const de = {
 			'Jeder Satz einer Antwort nennt seine Fundstelle. Was nicht in den Dokumentationen steht, sage ich Ihnen auch.',
 	},
 	events: german,
+	peers,
 	contacts: {
-		question: (topic: string) => `Wer ist Ansprechperson für ${topic}?`,
 		how: 'Zu welchem Thema suchen Sie jemanden? Schreiben Sie zum Beispiel: /austausch kontakte Zwischenmiete',
 	},
 	language: {

@@ -3,6 +3,7 @@
 import { day, days } from './day.js';
 import type { Words } from './de.js';
 import { english } from './events/en.js';
+import { english as peers } from './peers/en.js';
 
 const list = (items: readonly string[]) =>
 	items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
@@ -44,7 +45,6 @@ export const en: Words = {
 		again: 'Search differently',
 		question: 'Your question',
 		contact: 'Find a contact',
-		responsible: 'Who is responsible there?',
 		share: 'Share in channel',
 		asked: (question) => `The question was: “${question}”`,
 		more: 'Show more',
@@ -72,8 +72,8 @@ export const en: Words = {
 		promise: 'Every sentence of an answer names its source. What is not in the documentation I will tell you, too.',
 	},
 	events: english,
+	peers,
 	contacts: {
-		question: (topic) => `Who is the contact for ${topic}?`,
 		how: 'Which topic do you need somebody for? Write for example: /austausch contacts interim renting',
 	},
 	language: {

@@ -12,6 +12,7 @@ import { createLeaving } from '../../src/erasure.js';
 import { openInbox } from '../../src/inbox.js';
 import { type Library, openLibrary } from '../../src/library/library.js';
 import type { Log } from '../../src/log.js';
+import { createMeeting, type Meeting } from '../../src/meeting.js';
 import { createReminding } from '../../src/reminding.js';
 import { createMemoryStore } from '../../src/store/memory.js';
 import type { Store } from '../../src/store/store.js';
@@ -27,6 +28,8 @@ export interface DeskOptions {
 	/** Stands before the real bot: to make it slow, or to see what it is asked. */
 	around?(bot: Bot): Bot;
 	office?: string;
+	/** Of several channels; whoever made it starts it. */
+	meeting?: Meeting;
 	/** Events over a socket instead of HTTP. */
 	socket?: boolean;
 	alone?: boolean;
@@ -67,7 +70,8 @@ export async function openDesk(options: DeskOptions = {}) {
 	});
 	const given = { library: () => library, viewer, store, log, clock };
 	const reminding = createReminding(given);
-	const parts: Parts = { ...given, site: 'https://programme.example', reminding };
+	const meeting = options.meeting ?? createMeeting(given);
+	const parts: Parts = { ...given, site: 'https://programme.example', reminding, meeting };
 	const office: Partial<Parts> = options.office
 		? {
 				office: {
@@ -92,24 +96,28 @@ export async function openDesk(options: DeskOptions = {}) {
 	await web.start(real as Answering);
 	await reminding.open();
 	reminding.start([slack]);
+	if (!options.meeting) meeting.start([slack]);
 	const driver = sim.driver(options.socket ? {} : { url: `${web.address()}/slack/events` });
 	return {
 		sim,
 		driver,
 		slack,
 		reminding,
+		meeting,
 		store,
 		notes,
 		address: web.address(),
 		/** Stops the bot and leaves Slack and the store as they are. */
 		async stop() {
 			await reminding.stop();
+			await meeting.stop();
 			await Promise.all([slack.stop(), web.stop()]);
 			inbox.close();
 		},
 		/** As if the process had died: nothing is waited for. */
 		async kill() {
 			void reminding.stop();
+			void meeting.stop();
 			void slack.stop();
 			inbox.close();
 			await web.stop();

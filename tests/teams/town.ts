@@ -10,6 +10,7 @@ import { createLeaving } from '../../src/erasure.js';
 import { openInbox } from '../../src/inbox.js';
 import { type Library, openLibrary } from '../../src/library/library.js';
 import { createLog } from '../../src/log.js';
+import { createMeeting, type Meeting } from '../../src/meeting.js';
 import type { Address } from '../../src/message.js';
 import { createReminding, type Reminding } from '../../src/reminding.js';
 import type { Reply } from '../../src/reply.js';
@@ -53,6 +54,8 @@ export interface BotOptions {
 	wrap?(bot: Bot): Bot;
 	office?: Address;
 	teams?: Partial<TeamsOptions>;
+	/** Of several channels; whoever made it starts it. */
+	meeting?: Meeting;
 	/** Instead of the shipped knowledge. */
 	library?: Library;
 	/** Of the bot, and of a store made here. */
@@ -62,6 +65,7 @@ export interface BotOptions {
 export interface TownBot {
 	channel: TeamsChannel;
 	reminding: Reminding;
+	meeting: Meeting;
 	bot: Bot;
 	store: Store;
 	url: string;
@@ -104,12 +108,14 @@ export async function openTownBot(connector: Connector, options: BotOptions = {}
 	const office = options.office ? { office: { address: options.office, send } } : {};
 	const given = { library: () => documents, store, log, viewer, clock };
 	const reminding = createReminding(given);
-	const parts = { ...given, reminding, site: 'https://programme.example', ...office };
+	const meeting = options.meeting ?? createMeeting(given);
+	const parts = { ...given, reminding, meeting, site: 'https://programme.example', ...office };
 	const plain = assemble(parts);
 	const bot = options.wrap?.(plain) ?? plain;
 	await channel.start(bot);
 	await reminding.open();
 	reminding.start([channel]);
+	if (!options.meeting) meeting.start([channel]);
 	const server = createServer((request, response) => channel.handle(request, response));
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
@@ -117,6 +123,7 @@ export async function openTownBot(connector: Connector, options: BotOptions = {}
 	return {
 		channel,
 		reminding,
+		meeting,
 		bot,
 		store,
 		url,
@@ -125,6 +132,7 @@ export async function openTownBot(connector: Connector, options: BotOptions = {}
 		busy: watched.busy,
 		async stop() {
 			await reminding.stop();
+			await meeting.stop();
 			server.closeAllConnections();
 			await new Promise<void>((resolve) => server.close(() => resolve()));
 			await channel.stop();

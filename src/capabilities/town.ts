@@ -1,0 +1,125 @@
+/** „Was macht Alzey?“: what the documents tell of a town, in order of time, who is named, and which towns have the same topics. */
+
+import { addClaim, createDraft } from '../answering/draft.js';
+import { parseQuestion } from '../answering/question.js';
+import type { Buttons } from '../buttons.js';
+import { dateOf } from '../library/library.js';
+import { documentedCard } from '../peers/card.js';
+import { findDocumented } from '../peers/documented.js';
+import { claimLine, type Reply, text } from '../reply.js';
+import { type Corpus, corpusOf } from '../retrieval/corpus.js';
+import type { MeasureUnit } from '../retrieval/units.js';
+import type { Words } from '../words/de.js';
+import type { Capability, Turn } from './capability.js';
+import { contactOffer, contactsOf, sourced } from './contacts.js';
+import { offering } from './offer.js';
+import { townIn } from './whence.js';
+
+export interface TownOptions {
+	buttons: Buttons;
+	/** Address of a page, by its path. */
+	page(path: string): string;
+}
+
+const PEOPLE = 5;
+const RELATED = 3;
+
+const ASKED: readonly RegExp[] = [
+	/^(?:und )?was (?:macht|machen|tut|läuft|passiert|gibt es|hat|haben|unternimmt)(?: denn| eigentlich| so| alles)* (?:die )?(?:in )?(?:stadt |kommune |gemeinde )?(?<town>.{2,60}?)(?: (?:denn|eigentlich|so|alles|gemacht|ausprobiert|unternommen|umgesetzt|vorgestellt))*\s*[?.!]*$/iu,
+	/^(?:(?:zeig(?:e|en)?|gib|nenn(?:e|en)?)(?: sie)? (?:mir|uns) )?(?:das |ein )?(?:stadt)?(?:profil|steckbrief|überblick|übersicht)(?: (?:von|der stadt|zu|über|für|der kommune))+ (?<town>.{2,60}?)\s*[?.!]*$/iu,
+	/^(?:what (?:is|are|has|does|did)|what's) (?<town>.{2,60}?) (?:doing|up to|done|tried|do)\s*[?.!]*$/iu,
+	/^(?:what is (?:happening|going on) in|(?:show me |the )*(?:profile|overview) (?:of|for)) (?<town>.{2,60}?)\s*[?.!]*$/iu,
+];
+
+export function createTown(options: TownOptions): Capability {
+	return {
+		name: 'town',
+		recognise: (turn) => townOf(turn) !== undefined,
+		async handle(turn) {
+			const town = townOf(turn) ?? '';
+			return { reply: await profile(town, turn, options), question: turn.message.text };
+		},
+	};
+}
+
+/** Only a town the documents tell of, and nothing else beside it. */
+function townOf({ message, pressed, library }: Turn): string | undefined {
+	if (pressed || message.command) return undefined;
+	const corpus = corpusOf(library);
+	for (const pattern of ASKED) {
+		const said = pattern.exec(message.text.trim())?.groups?.town;
+		const found = said ? townIn(corpus)(said) : undefined;
+		if (found && found.rest.trim() === '' && measuresOf(found.name, corpus).length > 0) return found.name;
+	}
+	return undefined;
+}
+
+const measuresOf = (town: string, { measures }: Corpus) =>
+	measures.filter(({ measure, sentences }) => measure.municipality === town && sentences.length > 0);
+
+async function profile(town: string, turn: Turn, { buttons, page }: TownOptions): Promise<Reply> {
+	const { language, words, library, message } = turn;
+	const say = words.peers;
+	const corpus = corpusOf(library);
+	const draft = createDraft(language, words);
+	const units = measuresOf(town, corpus).sort(earliestFirst);
+	for (const unit of units) {
+		const { line, lead } = lineOf(unit, words);
+		addClaim(draft, line, [proofOf(unit)], lead);
+	}
+	const lines = draft.claims.map(claimLine);
+	const people = findDocumented(parseQuestion(town, 'de', corpus), corpus).filter(({ name }) => name !== undefined);
+	const named = people.slice(0, PEOPLE).map((person) => ({ person, reasons: [] }));
+	const cards = named.map(({ person }) => documentedCard(person, [], draft));
+	const near = related(town, corpus).map((other) => say.town.relatedTo(other.town, other.topics));
+	const map = page(
+		`/municipalities${topicsOf(units)[0] ? `?topic=${encodeURIComponent(topicsOf(units)[0] ?? '')}` : ''}`,
+	);
+	const blocks = [
+		text(say.town.measures),
+		{ kind: 'list' as const, items: lines },
+		...(cards.length > 0 ? [text(say.town.contacts), ...cards] : []),
+		...(near.length > 0 ? [text(say.town.related(near))] : []),
+		text({ link: say.map, url: map }),
+	];
+	const offer = contactOffer(town, say.town.contact);
+	const said = { ...sourced(draft, language, blocks), contacts: contactsOf(named), title: town };
+	const shown = await offering(said, turn, buttons, message.interactive ? [offer] : []);
+	return { ...shown, show: message.private ? 'private' : 'message' };
+}
+
+const earliestFirst = (one: MeasureUnit, other: MeasureUnit) =>
+	dateOf(one.exchange).localeCompare(dateOf(other.exchange)) || one.measure.title.localeCompare(other.measure.title);
+
+function lineOf({ exchange, measure }: MeasureUnit, words: Words): { line: string; lead: string } {
+	const date = dateOf(exchange);
+	const lead = date ? words.day(date) : words.facts.undated;
+	const { title, kind, status } = measure;
+	const what = kind && !title.toLowerCase().includes(kind.toLowerCase()) ? `${title} (${kind})` : title;
+	return { line: [`${lead}: ${what}`, status, exchange.title].filter(Boolean).join(' – '), lead };
+}
+
+/** The sentence that says most of its name. */
+function proofOf({ sentences, name }: MeasureUnit): MeasureUnit['sentences'][number] {
+	const said = (at: number) => [...name.keys()].filter((term) => sentences[at]?.terms.has(term)).length;
+	const best = sentences.map((_, at) => at).sort((one, other) => said(other) - said(one))[0] ?? 0;
+	const [first] = sentences.slice(best);
+	if (!first) throw new RangeError('a measure without a sentence');
+	return first;
+}
+
+const topicsOf = (units: readonly MeasureUnit[]) => [...new Set(units.flatMap(({ measure }) => measure.topics))];
+
+/** Towns that share most topics with it. */
+function related(town: string, corpus: Corpus): { town: string; topics: string[] }[] {
+	const own = topicsOf(measuresOf(town, corpus));
+	const towns = [...new Set(corpus.measures.map(({ measure }) => measure.municipality))].filter((one) => one !== town);
+	return towns
+		.map((other) => ({
+			town: other,
+			topics: topicsOf(measuresOf(other, corpus)).filter((topic) => own.includes(topic)),
+		}))
+		.filter(({ topics }) => topics.length > 0)
+		.sort((one, other) => other.topics.length - one.topics.length || one.town.localeCompare(other.town, 'de'))
+		.slice(0, RELATED);
+}

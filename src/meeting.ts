@@ -1,0 +1,110 @@
+/** Peers of the running bot: who registered, who asked for whom, and the letters that follow, sent as long as it runs. */
+
+import { createButtons } from './buttons.js';
+import type { Channel, Sent } from './channel.js';
+import type { Library } from './library/library.js';
+import type { Log } from './log.js';
+import type { Address } from './message.js';
+import { createCompose } from './peers/compose.js';
+import { createHelped, type Helped } from './peers/helped.js';
+import { createIntroductions, type Introductions } from './peers/introductions.js';
+import { createLookups, type Lookups } from './peers/lookup.js';
+import { createPost } from './peers/post.js';
+import { createProfiles, PROFILE, type Profiles } from './peers/profile.js';
+import { createRounds } from './peers/rounds.js';
+import type { Reply } from './reply.js';
+import { concerns } from './retrieval/concern.js';
+import { corpusOf } from './retrieval/corpus.js';
+import type { Store } from './store/store.js';
+
+export interface MeetingParts {
+	library(): Library;
+	store: Store;
+	log: Log;
+	clock?: () => number;
+}
+
+export interface Meeting {
+	profiles: Profiles;
+	introductions: Introductions;
+	helped: Helped;
+	lookups: Lookups;
+	/** Takes a profile out for good: nobody can ask them, and what was open ends without a word. */
+	remove(person: string): Promise<void>;
+	/** Letters are waiting: they go out now. */
+	changed(): void;
+	/** From now on letters go out through these channels. */
+	start(channels: readonly Sender[]): void;
+	/** Sends what is due; a running bot does it by itself. */
+	tick(): Promise<void>;
+	stop(): Promise<void>;
+}
+
+type Sender = Pick<Channel, 'name' | 'writes' | 'send' | 'audience'>;
+
+/** Milliseconds between two ticks. */
+const TICK = 20_000;
+
+export function createMeeting({ library, store, log, clock = Date.now }: MeetingParts): Meeting {
+	const profiles = createProfiles(store);
+	const introductions = createIntroductions(store, clock);
+	const shared = (seeks: readonly string[], offers: readonly string[]) => {
+		const corpus = corpusOf(library());
+		return seeks.filter((topic) => offers.some((offer) => concerns(corpus, topic, offer)));
+	};
+	let channels: readonly Sender[] = [];
+	let timer: NodeJS.Timeout | undefined;
+	let under: Promise<void> = Promise.resolve();
+
+	/** Requests and names are for the programme alone: guests may have come since. */
+	async function send(to: Address, said: Reply): Promise<Sent> {
+		const channel = channels.find(({ name, writes }) => writes && name === to.channel);
+		if (!channel) return { ok: false, gone: false };
+		if ((await channel.audience(to)) !== 'programme') return { ok: false, gone: true };
+		return await channel.send(to, said);
+	}
+
+	async function hide(person: string): Promise<void> {
+		const profile = await profiles.find(person);
+		if (profile) await profiles.put({ ...profile, paused: true });
+		await introductions.gone(person);
+	}
+
+	const buttons = createButtons(store, clock);
+	const compose = createCompose({ profiles, introductions, buttons, shared });
+	const post = createPost({ store, send, compose, gone: hide, log, clock });
+	const rounds = createRounds({ store, profiles, shared, clock });
+	const once = async () => {
+		await introductions.pass();
+		await rounds.go();
+		await post.tick();
+	};
+	/** One after the other. */
+	const tick = () => {
+		under = under.then(once).catch((cause: unknown) => log.error('letters failed', {}, cause));
+		return under;
+	};
+	return {
+		profiles,
+		introductions,
+		helped: createHelped(store, clock),
+		lookups: createLookups(store, clock),
+		tick,
+		async remove(person) {
+			await store.apply([{ remove: { kind: PROFILE, key: person } }]);
+			await introductions.forgive(person);
+			await introductions.gone(person);
+		},
+		changed: () => void (timer && tick()),
+		start(open) {
+			channels = open;
+			timer = setInterval(() => void tick(), TICK).unref();
+			void tick();
+		},
+		async stop() {
+			clearInterval(timer);
+			timer = undefined;
+			await under;
+		},
+	};
+}

@@ -1,0 +1,76 @@
+/** Letters on their way out: one at a time to whom they belong, kept until they have arrived. What is in them is not decided here. */
+
+import type { Unsent } from '../channel.js';
+import type { Log } from '../log.js';
+import type { Address } from '../message.js';
+import type { Reply } from '../reply.js';
+import type { Json, Row, Store } from '../store/store.js';
+import { LETTER, letterSchema, type Posted } from './introductions.js';
+
+export interface Ready {
+	to: Address;
+	reply: Reply;
+}
+
+export interface PostParts {
+	store: Store;
+	send(to: Address, reply: Reply): Promise<{ ok: true } | Unsent>;
+	/** In words, as things stand now; undefined where there is nothing to say any more. @param twice it may have arrived */
+	compose(letter: Posted, twice: boolean): Promise<Ready | undefined>;
+	/** Nobody can be reached there. */
+	gone(person: string): Promise<void>;
+	log: Log;
+	clock(): number;
+}
+
+/** Milliseconds a try may take before another may begin. */
+const LEASE = 600_000;
+const MINUTE = 60_000;
+/** Tries: after the last one some three days have passed. */
+const TRIES = 13;
+
+export interface Post {
+	/** Sends what is due. */
+	tick(): Promise<void>;
+}
+
+export function createPost({ store, send, compose, gone, log, clock }: PostParts): Post {
+	const waits = ({ due, began }: Posted) => due > clock() || (began !== undefined && clock() - began < LEASE);
+
+	/** The row as it is while it is being sent; undefined where another was faster. */
+	async function claim({ key, version }: Row, letter: Posted): Promise<number | undefined> {
+		const put = { kind: LETTER, key, value: { ...letter, began: clock() } as Json };
+		return (await store.apply([{ put, version }])) ? version + 1 : undefined;
+	}
+
+	async function deliver(row: Row, letter: Posted): Promise<void> {
+		const { kind, key } = row;
+		const ready = await compose(letter, letter.began !== undefined);
+		const version = await claim(row, letter);
+		if (version === undefined) return;
+		const outcome = ready ? await send(ready.to, ready.reply).catch(() => unreached) : undefined;
+		if (!outcome || outcome.ok || outcome.gone || letter.tries + 1 >= TRIES) {
+			await store.apply([{ remove: { kind, key }, version }]);
+			if (outcome && !outcome.ok) log.warn('letter not delivered', { kind: letter.kind, gone: outcome.gone });
+			if (outcome && !outcome.ok && outcome.gone) await gone(letter.person);
+			return;
+		}
+		const { began: _, ...rest } = letter;
+		const pause = Math.max(outcome.retryAfter ?? 0, MINUTE * Math.min(2 ** letter.tries, 720));
+		const next = { ...rest, tries: letter.tries + 1, due: clock() + pause };
+		/** It may have arrived: the next try says so. */
+		const again = outcome.unknown ? { ...next, began: clock() - LEASE } : next;
+		await store.apply([{ put: { kind, key, value: again as Json }, version }]);
+	}
+
+	return {
+		async tick() {
+			for (const row of await store.find(LETTER)) {
+				const { success, data } = letterSchema.safeParse(row.value);
+				if (success && !waits(data)) await deliver(row, data);
+			}
+		},
+	};
+}
+
+const unreached: Unsent = { ok: false, gone: false, unknown: true };

@@ -1,0 +1,507 @@
+/** From who wants to be found to who found each other: the real bot and its letters, a clock set by hand, and channels that note what arrives. */
+
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { assemble } from '../src/assemble.js';
+import type { Bot, Sent } from '../src/channel.js';
+import { type Library, openLibrary } from '../src/library/library.js';
+import type { Facts, Log } from '../src/log.js';
+import { createMeeting, type Meeting } from '../src/meeting.js';
+import type { Message } from '../src/message.js';
+import { plainBlock, type Reply } from '../src/reply.js';
+import { createMemoryStore } from '../src/store/memory.js';
+import type { Store } from '../src/store/store.js';
+import { createViewer } from '../src/viewer.js';
+import { at } from './fixtures/reminders/given.js';
+
+const DAY = 24 * 3_600_000;
+const library: Library = await openLibrary('knowledge', 'knowledge');
+
+interface Town {
+	now: number;
+	store: Store;
+	bot: Bot;
+	meeting: Meeting;
+	sent: { channel: string; place: string; said: string; reply: Reply }[];
+	outcome: Sent;
+	audience: 'public' | 'programme';
+	logged: { event: string; facts: Facts }[];
+}
+let town: Town;
+let calls = 0;
+
+const body = ({ title, blocks }: Reply) => [title ?? '', ...blocks.map(plainBlock)].filter(Boolean).join('\n');
+const labels = ({ buttons }: Reply) => buttons.map(({ label }) => label);
+
+beforeEach(async () => {
+	const store = createMemoryStore(() => town.now);
+	town = {
+		now: at('2026-11-23T10:00[Europe/Berlin]'),
+		store,
+		sent: [],
+		outcome: { ok: true, id: '1' },
+		audience: 'programme',
+		logged: [],
+	} as unknown as Town;
+	const clock = () => town.now;
+	const note = (name: string, facts: Facts = {}) => void town.logged.push({ event: name, facts });
+	const log: Log = { info: note, warn: note, error: note };
+	town.meeting = createMeeting({ library: () => library, store, log, clock });
+	const channel = (name: string) => ({
+		name,
+		writes: true,
+		audience: async () => town.audience,
+		async send({ place }: { place: string }, reply: Reply) {
+			if (town.outcome.ok) town.sent.push({ channel: name, place, said: body(reply), reply });
+			return town.outcome;
+		},
+	});
+	town.meeting.start([channel('slack'), channel('teams')]);
+	await town.meeting.tick();
+	const viewer = createViewer(() => library, 'https://lotse.example');
+	const parts = { library: () => library, store, log, viewer, clock, site: 'https://programme.example' };
+	town.bot = assemble({ ...parts, meeting: town.meeting });
+});
+
+/** Somebody in Slack, or in Teams. */
+function who(id: string, more: Partial<Message> = {}): Message {
+	calls += 1;
+	const teams = id.startsWith('teams');
+	const channel = teams ? 'teams' : 'slack';
+	return {
+		id: String(calls),
+		text: '',
+		person: id,
+		conversation: `c-${id}`,
+		from: { channel, place: `dm-${id}` },
+		alone: { channel, place: `dm-${id}` },
+		asker: { tenant: teams ? 'stadt-b' : 'T1', audience: 'programme', role: 'member', name: `Name ${id}` },
+		interactive: true,
+		...more,
+	};
+}
+
+async function say(id: string, text: string, more: Partial<Message> = {}): Promise<Reply> {
+	const reply = await town.bot.answer(who(id, { text, ...more }), new AbortController().signal);
+	if (!reply) throw new Error('no reply');
+	return reply;
+}
+
+const press = (id: string, reply: Reply, label: string, fields?: Record<string, string>) => {
+	const token = reply.buttons.find((one) => one.label === label)?.token;
+	if (token === undefined) throw new Error(`no button ${label}: ${labels(reply).join(' | ')}`);
+	return say(id, '', { pressed: { token, ...(fields ? { fields } : {}) } });
+};
+
+const PETRA = {
+	name: 'Petra Muster',
+	municipality: 'Schweinfurt',
+	role: 'Citymanagerin',
+	offers: 'Zwischenmiete, Leerstand',
+	seeks: 'Jugend',
+	languages: 'de',
+	way: 'petra.muster@schweinfurt.example',
+	match: 'no',
+	consent: 'yes',
+};
+
+async function register(id: string, more: Record<string, string> = {}): Promise<Reply> {
+	const form = await press(id, await say(id, 'Mein Profil'), 'Profil anlegen');
+	return await press(id, form, 'Speichern', { ...PETRA, ...more });
+}
+
+/** Asks for somebody, who has registered. */
+async function ask(id: string, name = 'Petra Muster', more: Record<string, string> = {}): Promise<Reply> {
+	const found = await say(id, 'Wer kennt sich mit Zwischenmiete aus?');
+	const form = await press(id, found, `Anfragen: ${name}`);
+	const fields = {
+		why: 'Wir planen einen Pop-up-Store.',
+		name: 'Anna Frage',
+		role: '',
+		municipality: 'Alzey',
+		way: 'Tel. 1234',
+	};
+	return await press(id, form, 'Anfrage senden', { ...fields, ...more });
+}
+
+const letters = (id: string) => town.sent.filter(({ place }) => place === `dm-${id}`);
+const last = (id: string) => {
+	const letter = letters(id).at(-1);
+	if (!letter) throw new Error(`no letter to ${id}`);
+	return letter;
+};
+const later = async (ms: number) => {
+	town.now += ms;
+	await town.meeting.tick();
+};
+
+describe('finding people', () => {
+	test('names who the documents name, with the reason, the date and a source that can be opened', async () => {
+		const found = await say('a', 'Wer kennt sich mit Zwischenmiete aus?');
+		expect(found).toMatchObject({ show: 'message', answer: { found: true } });
+		expect(body(found)).toMatch(
+			/In den Dokumentationen genannt:\nFlorian Hegewald\nFunktion: Projektleiter, Stadt Chemnitz\nKommune: Chemnitz\nWarum: hat „Kreativachse Chemnitz \(Zwischennutzung\)“ vorgestellt\n.*\nQuelle: laut Dokumentation vom 19\. September 2024 .*die Funktion kann sich seither geändert haben \[1\]/,
+		);
+		for (const { quote, passage } of found.sources) {
+			const there = library.exchanges.flatMap(({ passages }) => passages).find(({ id }) => id === passage);
+			expect(there?.text).toContain(quote);
+		}
+		expect(found.contacts.map(({ name }) => name)).toEqual(['Florian Hegewald', 'Dagmar Pfeiffer']);
+		expect(labels(found)).toContain('Brief an Chemnitz vorbereiten');
+	});
+
+	test('shows who registered to the asker alone, apart from the documented', async () => {
+		await register('p');
+		const found = await say('a', 'Wer kennt sich mit Zwischenmiete aus?');
+		expect(found.show).toBe('private');
+		expect(body(found)).toMatch(
+			/^Zum Austausch bereit:\nDiese Personen haben sich selbst eingetragen\. Nur Sie sehen sie hier\.\nPetra Muster\n[\s\S]*In den Dokumentationen genannt:/,
+		);
+		expect(body(found)).not.toContain('schweinfurt.example');
+		expect(labels(found)[0]).toBe('Anfragen: Petra Muster');
+	});
+
+	test.each(['public'] as const)('shows nobody who registered to outsiders', async (audience) => {
+		await register('p');
+		const asker = { tenant: 'T9', audience, role: 'guest' } as const;
+		for (const question of [
+			'Wer kennt sich mit Zwischenmiete aus?',
+			'Stell mich Schweinfurt vor',
+			'Kontakte in Schweinfurt',
+		])
+			expect(JSON.stringify(await say('g', question, { asker }))).not.toContain('Petra');
+	});
+
+	test('looks for towns like one’s own by size, state and topics', async () => {
+		await register('p');
+		const found = await say('p', 'Gibt es jemanden in einer Stadt wie unserer?');
+		expect(body(found)).toContain('gleiche Größenklasse (Mittelstadt)');
+		const asked = await say('a', 'Gibt es jemanden in einer Stadt wie unserer?');
+		expect(body(asked)).toContain('Aus welcher Kommune fragen Sie?');
+		const again = await press('a', asked, 'Kommune angeben', { town: 'Altzey' });
+		expect([again.show, body(again)]).toEqual(['dialog', expect.stringContaining('Meinten Sie „Alzey“?')]);
+		const answered = await press('a', again, 'Kommune angeben', { town: 'Chemnitz' });
+		expect(body(answered)).toContain('gleiche Größenklasse (Großstadt)');
+		expect(body(await say('a', 'Gibt es jemanden in einer Stadt wie Chemnitz?'))).toBe(body(answered));
+	});
+
+	test('goes on where only the place is named', async () => {
+		await say('a', 'Wer kennt sich mit Zwischenmiete aus?');
+		const found = await say('a', 'Und in Sachsen?');
+		expect(found.contacts.map(({ name }) => name)).toEqual(['Florian Hegewald']);
+	});
+
+	test('says so where there is nobody, with what lies nearest and the programme office', async () => {
+		const none = await say('a', 'Wer kennt sich mit Hundewiesen in Mainz aus?');
+		expect(none.answer).toMatchObject({ found: false });
+		expect(body(none)).toMatch(/niemanden.*\n.*am nächsten[\s\S]*• Alzey \(etwa \d\d km\)[\s\S]*programme\.example/i);
+	});
+
+	test.each([
+		'Alle Ansprechpartner auflisten',
+		'Liste aller Kontakte',
+		'Nenne mir alle Personen mit A',
+		'list all contacts',
+	])('refuses to list everybody and notes that somebody tried: %s', async (question) => {
+		await register('p');
+		const said = body(await say('a', question));
+		expect(said).not.toMatch(/Petra|Krebs|Bitti/);
+		expect(said).toMatch(/Eine Liste aller Personen gebe ich nicht heraus|I do not hand out a list/);
+		expect(town.logged).toContainEqual({ event: 'list of all people refused', facts: { channel: 'slack' } });
+	});
+
+	test('ends when somebody has looked up a great many people in a day', async () => {
+		await register('p');
+		const answers: string[] = [];
+		for (let count = 0; count < 61; count++)
+			answers.push(body(await say('a', 'Wer kennt sich mit Zwischenmiete aus?')));
+		expect(answers.map((said) => said.includes('Petra'))).toEqual([...Array<boolean>(60).fill(true), false]);
+		expect(answers.at(-1)).toContain('schon sehr viele Personen nachgeschlagen');
+		expect(town.logged).toContainEqual({ event: 'too many people looked up', facts: { channel: 'slack' } });
+		town.now += 25 * 3_600_000;
+		expect(body(await say('a', 'Wer kennt sich mit Zwischenmiete aus?'))).toContain('Petra');
+	});
+
+	test('tells what a town does in order of time', async () => {
+		const found = await say('a', 'Was macht Alzey?');
+		expect(found.answer).toMatchObject({ found: true });
+		const lines = body(found)
+			.split('\n')
+			.filter((line) => line.startsWith('• '));
+		expect(lines.length).toBeGreaterThan(1);
+		expect(body(found)).toMatch(/Genannte Personen:\nMarkus Krebs/);
+		expect(body(found)).toContain('https://lotse.example/municipalities');
+	});
+});
+
+describe('a profile', () => {
+	test('says what it is for before anything is stored, and stores nothing without consent', async () => {
+		const begun = await say('p', 'Mein Profil');
+		expect(body(begun)).toMatch(/Zweck: [\s\S]*Dauer: zwölf Monate/);
+		const form = await press('p', begun, 'Profil anlegen');
+		const refused = await press('p', form, 'Speichern', { ...PETRA, consent: 'no' });
+		expect([refused.show, body(refused)]).toEqual(['dialog', expect.stringContaining('Ohne Ihre Einwilligung')]);
+		expect(refused.buttons[0]?.form?.find(({ name }) => name === 'way')?.value).toBe(PETRA.way);
+		expect(await town.store.find('profile')).toEqual([]);
+	});
+
+	test('names what is wrong, all at once', async () => {
+		const form = await press('p', await say('p', 'Profil anlegen'), 'Profil anlegen');
+		const wrong = await press('p', form, 'Speichern', {
+			name: '',
+			municipality: 'Altzey',
+			offers: ' , ',
+			seeks: '',
+			way: '',
+			consent: 'yes',
+		});
+		expect(body(wrong)).toMatch(
+			/Ihren Namen[\s\S]*Meinten Sie „Alzey“[\s\S]*mindestens ein Thema[\s\S]*wie man Sie erreicht/,
+		);
+	});
+
+	test('records consent with time and version, for twelve months', async () => {
+		await register('p');
+		const [row] = await town.store.find('profile');
+		expect(row).toMatchObject({
+			value: { consent: { at: town.now, version: '2026-11' } },
+			expires: at('2027-11-23T10:00[Europe/Berlin]'),
+		});
+		expect(body(await say('p', 'Mein Profil'))).toContain('Einwilligung vom 23. November 2026, Textfassung 2026-11.');
+	});
+
+	test('asks two weeks before the end whether to stay, once; without an answer it is gone', async () => {
+		await register('p');
+		await later(351 * DAY - 1000);
+		expect(letters('p')).toHaveLength(0);
+		await later(1000);
+		await later(DAY);
+		expect(letters('p')).toHaveLength(1);
+		expect(last('p').said).toContain(
+			'Ihr Profil wird am 23. November 2027 gelöscht. Soll es ein weiteres Jahr bleiben?',
+		);
+		await press('p', last('p').reply, 'Ja, ein weiteres Jahr');
+		await later(20 * DAY);
+		expect(body(await say('a', 'Wer kennt sich mit Zwischenmiete aus?'))).toContain('Petra');
+		await later(351 * DAY);
+		expect(body(await say('a', 'Wer kennt sich mit Zwischenmiete aus?'))).not.toContain('Petra');
+	});
+
+	test('is paused, shown again, changed and removed at once', async () => {
+		await register('p');
+		const seen = async () => body(await say('a', 'Wer kennt sich mit Zwischenmiete aus?')).includes('Petra');
+		await say('p', 'Profil pausieren');
+		expect(await seen()).toBe(false);
+		await press('p', await say('p', 'Mein Profil'), 'Wieder sichtbar werden');
+		expect(await seen()).toBe(true);
+		const form = await press('p', await say('p', 'Mein Profil'), 'Profil ändern');
+		expect(form.buttons[0]?.form?.find(({ name }) => name === 'consent')?.value).toBe('no');
+		await press('p', form, 'Speichern', { ...PETRA, offers: 'Hochbeete' });
+		expect(await seen()).toBe(false);
+		await press('p', await say('p', 'Mein Profil'), 'Profil löschen');
+		expect(await town.store.find('profile')).toEqual([]);
+	});
+
+	test('is only for people of the programme, where the bot can write to them', async () => {
+		const asker = { tenant: 'T9', audience: 'public', role: 'guest' } as const;
+		expect(body(await say('g', 'Mein Profil', { asker }))).toContain('nur Personen aus dem Programm');
+		const { alone: _, ...nowhere } = who('w', { text: 'Mein Profil' });
+		const said = await town.bot.answer(nowhere, new AbortController().signal);
+		expect(said && body(said)).toContain('nicht von mir aus schreiben');
+	});
+});
+
+describe('an introduction', () => {
+	test('shows how to reach each other only after the yes, across channels', async () => {
+		await register('teams-p');
+		await ask('a');
+		await town.meeting.tick();
+		expect(last('teams-p')).toMatchObject({
+			channel: 'teams',
+			said: expect.stringContaining('Anna Frage möchte sich mit Ihnen austauschen'),
+		});
+		expect(last('teams-p').said).toContain('Wir planen einen Pop-up-Store.');
+		expect(last('teams-p').said).not.toContain('1234');
+		expect(labels(last('teams-p').reply)).toEqual(['Zusagen', 'Absagen', 'Später', 'Nie aus Alzey']);
+		expect(JSON.stringify(letters('a'))).not.toContain('schweinfurt.example');
+		await press('teams-p', last('teams-p').reply, 'Zusagen');
+		await town.meeting.tick();
+		expect(last('a').said).toMatch(/Petra Muster hat zugesagt[\s\S]*petra\.muster@schweinfurt\.example/);
+		expect(last('teams-p').said).toMatch(/Ihr Kontakt: Anna Frage[\s\S]*Tel\. 1234/);
+	});
+
+	test('ends in silence, whether refused or not answered', async () => {
+		await register('p');
+		await ask('a');
+		await ask('b');
+		await town.meeting.tick();
+		const [toA] = letters('p');
+		if (!toA) throw new Error('no request');
+		await press('p', toA.reply, 'Absagen');
+		await later(7 * DAY - 1);
+		expect([letters('a'), letters('b')]).toEqual([[], []]);
+		await later(1);
+		expect(last('a').said.replace('Name a', '')).toBe(last('b').said.replace('Name b', ''));
+		expect(last('a').said).toContain(
+			'Keine Rückmeldung: Auf Ihre Anfrage an Petra Muster vom 23. November 2026 kam keine Antwort.',
+		);
+		await later(30 * DAY);
+		expect([letters('a').length, letters('b').length]).toEqual([1, 1]);
+	});
+
+	test('is put off once', async () => {
+		await register('p');
+		await ask('a');
+		await town.meeting.tick();
+		await press('p', last('p').reply, 'Später');
+		await later(DAY);
+		expect(letters('p')).toHaveLength(1);
+		await later(DAY);
+		expect(letters('p')).toHaveLength(2);
+		expect(labels(last('p').reply)).toEqual(['Zusagen', 'Absagen', 'Nie aus Alzey']);
+		await later(5 * DAY);
+		expect(last('a').said).toContain('Keine Rückmeldung');
+		await press('p', last('p').reply, 'Zusagen');
+		await town.meeting.tick();
+		expect(last('a').said).toContain('hat zugesagt');
+	});
+
+	test('never comes again from a municipality one does not want, and the asker cannot tell', async () => {
+		await register('p');
+		await ask('a');
+		await town.meeting.tick();
+		await press('p', last('p').reply, 'Nie aus Alzey');
+		expect(body(await ask('b'))).toContain('Ihre Anfrage an Petra Muster ist unterwegs.');
+		await later(8 * DAY);
+		expect(letters('p')).toHaveLength(1);
+		expect(last('b').said).toContain('Keine Rückmeldung');
+		expect(body(await say('p', 'Mein Profil'))).toContain('Keine Anfragen möchten Sie aus: Alzey.');
+		await press('p', await say('p', 'Mein Profil'), 'Wieder alle Anfragen zulassen');
+		await ask('c');
+		await town.meeting.tick();
+		expect(letters('p')).toHaveLength(2);
+	});
+
+	test('is possible three times at once and ten times in thirty days', async () => {
+		for (const [at, name] of ['Eins', 'Zwei', 'Drei', 'Vier'].entries()) await register(`p${at}`, { name });
+		for (const name of ['Eins', 'Zwei', 'Drei']) expect(body(await ask('a', name))).toContain('unterwegs');
+		expect(body(await ask('a', 'Vier'))).toContain('schon drei offene Anfragen');
+		expect(body(await ask('a', 'Eins'))).toContain('in den letzten 30 Tagen schon angefragt');
+		const mine = await say('a', 'Meine Anfragen');
+		expect(body(mine)).toContain('Drei, angefragt am 23. November 2026');
+		await press('a', mine, 'Zurückziehen: Drei');
+		expect(body(await ask('a', 'Vier'))).toContain('unterwegs');
+	});
+
+	test('asks both sides afterwards whether it helped, and keeps only a count', async () => {
+		await register('p');
+		await ask('a');
+		await town.meeting.tick();
+		await press('p', last('p').reply, 'Zusagen');
+		await later(14 * DAY);
+		expect(last('a').said).toContain('Vor zwei Wochen haben Sie und Petra Muster sich gefunden. Hat es geholfen?');
+		await press('a', last('a').reply, 'Ja');
+		await press('a', last('a').reply, 'Nein').catch(() => undefined);
+		await press('p', last('p').reply, 'Nein');
+		expect((await town.store.find('helped')).map(({ value }) => value)).toEqual([{ month: '2026-12', yes: 1, no: 1 }]);
+	});
+
+	test('is withdrawn, and then cannot be accepted', async () => {
+		await register('p');
+		await ask('a');
+		await town.meeting.tick();
+		await press('a', await say('a', 'Meine Anfragen'), 'Zurückziehen: Petra Muster');
+		expect(body(await press('p', last('p').reply, 'Zusagen'))).toBe('Diese Anfrage gibt es nicht mehr.');
+		await later(8 * DAY);
+		expect([letters('a').length, letters('p').length]).toEqual([0, 1]);
+	});
+
+	test('does not reach somebody who paused or left since', async () => {
+		await register('p');
+		await ask('a');
+		await town.meeting.tick();
+		await say('p', 'Profil pausieren');
+		expect(body(await press('p', last('p').reply, 'Zusagen'))).toBe('Diese Anfrage gibt es nicht mehr.');
+		expect(body(await press('p', last('p').reply, 'Später'))).toBe('Diese Anfrage gibt es nicht mehr.');
+		await later(8 * DAY);
+		expect(letters('p')).toHaveLength(1);
+		expect(last('a').said).toContain('Keine Rückmeldung');
+	});
+
+	test('goes nowhere guests may read along', async () => {
+		await register('p');
+		await ask('a');
+		town.audience = 'public';
+		await town.meeting.tick();
+		expect(town.sent).toEqual([]);
+	});
+
+	test('is sent again until it arrived, and says so where it may have arrived before', async () => {
+		await register('p');
+		town.outcome = { ok: false, gone: false, unknown: true };
+		await ask('a');
+		await town.meeting.tick();
+		town.outcome = { ok: true, id: '1' };
+		await later(60_000);
+		expect(letters('p')).toHaveLength(1);
+		expect(last('p').said).toContain('Möglicherweise doppelt');
+	});
+});
+
+describe('a letter', () => {
+	test.each([
+		'Stell mich Alzey vor.',
+		'Introduce me to Alzey',
+		'Ich möchte Herrn Krebs kennenlernen',
+		'Stellen Sie mich Markus Krebs vor',
+	])('is drafted where nobody registered, with its sources and no guessed address: %s', async (question) => {
+		const said = await say('a', question);
+		expect(body(said)).toMatch(
+			/Sehr geehrte Damen und Herren,\nin der Dokumentation „.*“ vom 6\. Juni 2024 habe ich von „Makerspace.*“ in Alzey gelesen\. Dort ist Markus Krebs/,
+		);
+		expect(body(said)).toMatch(/Stadtverwaltung Alzey.*programme\.example/);
+		expect(JSON.stringify(said)).not.toMatch(/@alzey/);
+		expect(said.sources.length).toBeGreaterThan(0);
+	});
+
+	test('is signed by who has a profile, and gives way to those who registered', async () => {
+		await register('p');
+		expect(body(await say('p', 'Stell mich Alzey vor'))).toMatch(
+			/Wir in Schweinfurt[\s\S]*Petra Muster, Citymanagerin, Schweinfurt/,
+		);
+		expect(labels(await say('a', 'Stell mich Schweinfurt vor'))).toEqual(['Anfragen: Petra Muster']);
+	});
+
+	test('is not written where nothing is known', async () => {
+		expect(body(await say('a', 'Stell mich Passau vor'))).toContain('Zu Passau gibt es keine Dokumentation');
+	});
+});
+
+describe('the monthly proposal', () => {
+	test('comes to those who want it, once a month, and never twice the same', async () => {
+		await register('p');
+		await register('s', {
+			name: 'Sam Sucht',
+			municipality: 'Alzey',
+			offers: '',
+			seeks: 'Zwischennutzung',
+			match: 'yes',
+		});
+		await register('t', { name: 'Toni', municipality: 'Hanau', offers: '', seeks: 'Leerstand' });
+		await town.meeting.tick();
+		expect(last('s').said).toMatch(
+			/Sie suchen Rat zu „Zwischennutzung“\.\nPetra Muster \(Citymanagerin, Schweinfurt\) hilft dabei gern\./,
+		);
+		await press('s', await press('s', last('s').reply, 'Anfragen: Petra Muster'), 'Anfrage senden', {
+			why: 'Rat',
+			name: 'Sam',
+			municipality: 'Alzey',
+			way: 'Mail',
+		});
+		await town.meeting.tick();
+		expect(last('p').said).toContain('Sam möchte sich mit Ihnen austauschen');
+		await later(5 * DAY);
+		await later(30 * DAY);
+		expect(letters('s')).toHaveLength(1);
+		expect(letters('t')).toEqual([]);
+	});
+});
