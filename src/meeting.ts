@@ -71,7 +71,7 @@ export function createMeeting({ library, store, log, clock = Date.now }: Meeting
 	}
 
 	const buttons = createButtons(store, clock);
-	const compose = createCompose({ profiles, introductions, buttons, shared });
+	const compose = createCompose({ library, profiles, introductions, buttons, shared });
 	const post = createPost({ store, send, compose, gone: hide, log, clock });
 	const rounds = createRounds({ store, profiles, shared, clock });
 	const once = async () => {

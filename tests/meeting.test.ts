@@ -139,7 +139,7 @@ describe('finding people', () => {
 		const found = await say('a', 'Wer kennt sich mit Zwischenmiete aus?');
 		expect(found).toMatchObject({ show: 'message', answer: { found: true } });
 		expect(body(found)).toMatch(
-			/In den Dokumentationen genannt:\nFlorian Hegewald\nFunktion: Projektleiter, Stadt Chemnitz\nKommune: Chemnitz\nWarum: hat „Kreativachse Chemnitz \(Zwischennutzung\)“ vorgestellt\n.*\nQuelle: laut Dokumentation vom 19\. September 2024 .*die Funktion kann sich seither geändert haben \[1\]/,
+			/In den Dokumentationen genannt:\nFlorian Hegewald\nFunktion: Projektleiter, Stadt Chemnitz\nKommune: Chemnitz \(Sachsen, Großstadt\)\nWarum: hat „Kreativachse Chemnitz“ vorgestellt\n.*\nQuelle: laut Dokumentation vom 19\. September 2024 .*die Funktion kann sich seither geändert haben \[1\]/,
 		);
 		for (const { quote, passage } of found.sources) {
 			const there = library.exchanges.flatMap(({ passages }) => passages).find(({ id }) => id === passage);
@@ -469,6 +469,12 @@ describe('a letter', () => {
 			/Wir in Schweinfurt[\s\S]*Petra Muster, Citymanagerin, Schweinfurt/,
 		);
 		expect(labels(await say('a', 'Stell mich Schweinfurt vor'))).toEqual(['Anfragen: Petra Muster']);
+	});
+
+	test('speaks of what was looked for', async () => {
+		const found = await say('a', 'Wer kennt sich mit Jugendräumen aus?');
+		const said = await press('a', found, 'Brief an Homburg vorbereiten');
+		expect(body(said)).toContain('Betreff: Ihre Erfahrungen mit „HOMie“');
 	});
 
 	test('is not written where nothing is known', async () => {

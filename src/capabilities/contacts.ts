@@ -113,7 +113,7 @@ async function find(wish: Find, turn: Turn, options: ContactsOptions): Promise<R
 		const { enough, office } = turn.words.peers;
 		return { ...reply(language, text(enough), text(office, ' ', siteLink(options))), show: 'private' };
 	}
-	return await told(found, turn, options);
+	return await told(found, wish.text, turn, options);
 }
 
 /** A town, with what it is known for. */
@@ -122,17 +122,22 @@ function whenceOf(town: string, { library }: Turn): Whence {
 	return { municipality: town, topics: [...new Set(measures.flatMap(({ measure }) => measure.topics))] };
 }
 
-async function told({ documented, registered }: Found, turn: Turn, options: ContactsOptions): Promise<Reply> {
+async function told(
+	{ documented, registered }: Found,
+	about: string,
+	turn: Turn,
+	options: ContactsOptions,
+): Promise<Reply> {
 	const { language, words } = turn;
 	const say = words.peers;
 	const draft = createDraft(language, words);
 	const named = documented.slice(0, MOST);
-	const cards = named.map(({ person, reasons }) => documentedCard(person, reasons, draft));
+	const cards = named.map(({ person, reasons }) => documentedCard(person, reasons, draft, turn.library));
 	const own = registered.slice(0, MOST);
 	const hidden = documented.length > named.length || registered.length > own.length;
 	const blocks: Block[] = [
 		...(own.length > 0 ? [text({ strong: say.registered }), text(say.private)] : []),
-		...own.map(({ profile, reasons }) => registeredCard(profile, reasons, words)),
+		...own.map(({ profile, reasons }) => registeredCard(profile, reasons, words, turn.library)),
 		...(cards.length > 0 ? [text({ strong: say.documented })] : []),
 		...cards,
 		...(hidden ? [text(say.more)] : []),
@@ -140,7 +145,7 @@ async function told({ documented, registered }: Found, turn: Turn, options: Cont
 	const towns = [...new Set(named.map(({ person }) => person.municipality).filter(Boolean))];
 	const offers: Offer[] = [
 		...own.map(({ profile }) => askOffer(profile, words)),
-		...letterOffers(towns.slice(0, NEAREST), words),
+		...letterOffers(towns.slice(0, NEAREST), about, words),
 	];
 	const said = { ...sourced(draft, language, blocks), contacts: contactsOf(named) };
 	const dressed = await offering(said, turn, options.buttons, offers);
@@ -171,7 +176,7 @@ export function contactsOf(named: Found['documented']): Reply['contacts'] {
 
 /** Nobody: what lies nearest, on the map or by topic, and who helps further. */
 function nobody(wish: Find, { question }: Found, own: Whence | undefined, turn: Turn, options: ContactsOptions): Reply {
-	const { language, words, library } = turn;
+	const { language, words, library, message } = turn;
 	const say = words.peers;
 	const corpus = corpusOf(library);
 	const towns = [...new Set(corpus.measures.map(({ measure }) => measure.municipality))];
@@ -181,7 +186,7 @@ function nobody(wish: Find, { question }: Found, own: Whence | undefined, turn: 
 	const similar = answered && !answered.answer.found ? answered.answer.nearest : [];
 	const items = similar.map(({ document, title }): Inline[] => [{ link: title, url: options.address(document) }]);
 	const blocks: Block[] = [
-		text(question.facets.length > 0 ? say.noneTopic : say.none),
+		text(message.asker.audience === 'programme' ? say.noneTopic : say.noneDocumented),
 		...(near.length > 0
 			? [text(say.nearest), { kind: 'list' as const, items: near.map((one) => [say.away(one.town, one.kilometres)]) }]
 			: []),

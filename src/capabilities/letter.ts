@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { addClaim, createDraft } from '../answering/draft.js';
 import { parseQuestion } from '../answering/question.js';
+import { languageOf } from '../answering/tongue.js';
 import type { Buttons, Offer } from '../buttons.js';
 import { fold } from '../language/fold.js';
 import { registeredCard } from '../peers/card.js';
@@ -30,10 +31,16 @@ export interface LetterOptions {
 
 const NAME = 'letter';
 const MOST = 5;
-const stateSchema = z.object({ town: z.string() });
+/** `about`: what the asker looked for. */
+const stateSchema = z.object({ town: z.string(), about: z.string().default('') });
 
-export function letterOffers(towns: readonly string[], { peers }: Words): Offer[] {
-	return towns.map((town) => ({ capability: NAME, state: { town }, label: peers.letter.offer(town), open: true }));
+export function letterOffers(towns: readonly string[], about: string, { peers }: Words): Offer[] {
+	return towns.map((town) => ({
+		capability: NAME,
+		state: { town, about },
+		label: peers.letter.offer(town),
+		open: true,
+	}));
 }
 
 export function createLetter(options: LetterOptions): Capability {
@@ -42,9 +49,9 @@ export function createLetter(options: LetterOptions): Capability {
 		recognise: (turn) => turn.pressed?.capability === NAME || meantBy(turn) !== undefined,
 		async handle(turn) {
 			const { pressed, library } = turn;
-			const who = pressed ? stateSchema.parse(pressed.state).town : (meantBy(turn) ?? '');
+			const { town: who, about } = stateSchema.parse(pressed?.state ?? { town: meantBy(turn) ?? '' });
 			const corpus = corpusOf(library);
-			const documented = documentedFor(who, corpus);
+			const documented = documentedFor(who, corpus, about);
 			const town = townIn(corpus)(who)?.name ?? documented?.municipality;
 			const registered = pressed ? [] : await registeredFor(who, town, turn, options);
 			if (registered.length > 0) return { reply: await askable(registered, turn, options) };
@@ -61,10 +68,12 @@ function meantBy({ message, pressed, library }: Turn): string | undefined {
 }
 
 /** A town's measure, or a person by full name or surname. */
-function documentedFor(who: string, corpus: Corpus): Documented | undefined {
+function documentedFor(who: string, corpus: Corpus, about = ''): Documented | undefined {
 	const question = parseQuestion(who, 'de', corpus);
 	const limited = question.towns.length + question.people.length > 0;
-	const found = limited ? findDocumented({ ...question, facets: [] }, corpus) : [];
+	const { facets } = parseQuestion(about, languageOf(about, 'de', corpus.glossary.has), corpus);
+	const some = limited ? findDocumented({ ...question, facets }, corpus) : [];
+	const found = limited && some.length === 0 ? findDocumented({ ...question, facets: [] }, corpus) : some;
 	const surname = fold(/^(?:Frau|Herrn?|Ms\.?|Mrs\.?|Mr\.?)\s+(.+)$/iu.exec(who.trim())?.[1] ?? '');
 	const [named] = surname
 		? [...corpus.people].filter((name) => fold(name.split(' ').at(-1) ?? '') === surname)
@@ -95,7 +104,7 @@ async function askable(profiles: readonly Profile[], turn: Turn, options: Letter
 	if (!(await options.lookups.take(owner(message), shown.length))) {
 		return { ...reply(language, text(say.enough), office(turn, options)), show: 'private' };
 	}
-	const cards = shown.map((profile) => registeredCard(profile, [], words));
+	const cards = shown.map((profile) => registeredCard(profile, [], words, turn.library));
 	const more = profiles.length > shown.length ? [text(say.more)] : [];
 	const said = reply(language, text({ strong: say.registered }), text(say.private), ...cards, ...more);
 	const offers = shown.map((profile) => askOffer(profile, words));

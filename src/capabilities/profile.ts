@@ -157,12 +157,12 @@ async function shown(turn: Turn, options: ProfileOptions): Promise<Reply> {
 	return { ...(await offering(reply(language, ...blocks, ...never), turn, options.buttons, offers)), show: 'private' };
 }
 
-function cardsOf(profile: Profile, { words }: Turn): Block[] {
+function cardsOf(profile: Profile, { words, library }: Turn): Block[] {
 	const say = words.peers.profile;
 	const { consent, until } = profile;
 	return [
 		text(say.seen),
-		registeredCard(profile, [], words),
+		registeredCard(profile, [], words, library),
 		text(say.hidden, ' ', profile.way),
 		text(say.agreed(words.day(dayOf(consent.at)), consent.version), ' ', say.until(words.day(dayOf(until)))),
 	];

@@ -8,7 +8,7 @@ import { documentedCard } from '../peers/card.js';
 import { findDocumented } from '../peers/documented.js';
 import { claimLine, type Reply, text } from '../reply.js';
 import { type Corpus, corpusOf } from '../retrieval/corpus.js';
-import type { MeasureUnit } from '../retrieval/units.js';
+import type { MeasureUnit, Sentence, Terms } from '../retrieval/units.js';
 import type { Words } from '../words/de.js';
 import type { Capability, Turn } from './capability.js';
 import { contactOffer, contactsOf, sourced } from './contacts.js';
@@ -23,6 +23,8 @@ export interface TownOptions {
 
 const PEOPLE = 5;
 const RELATED = 3;
+/** Share of the words of a measure's status that its sentence has to have. */
+const PROVEN = 0.5;
 
 const ASKED: readonly RegExp[] = [
 	/^(?:und )?was (?:macht|machen|tut|läuft|passiert|gibt es|hat|haben|unternimmt)(?: denn| eigentlich| so| alles)* (?:die )?(?:in )?(?:stadt |kommune |gemeinde )?(?<town>.{2,60}?)(?: (?:denn|eigentlich|so|alles|gemacht|ausprobiert|unternommen|umgesetzt|vorgestellt))*\s*[?.!]*$/iu,
@@ -64,13 +66,14 @@ async function profile(town: string, turn: Turn, { buttons, page }: TownOptions)
 	const draft = createDraft(language, words);
 	const units = measuresOf(town, corpus).sort(earliestFirst);
 	for (const unit of units) {
-		const { line, lead } = lineOf(unit, words);
-		addClaim(draft, line, [proofOf(unit)], lead);
+		const told = stateOf(unit, corpus);
+		const { line, lead } = lineOf(unit, told.status, words);
+		addClaim(draft, line, told.evidence, lead);
 	}
 	const lines = draft.claims.map(claimLine);
 	const people = findDocumented(parseQuestion(town, 'de', corpus), corpus).filter(({ name }) => name !== undefined);
 	const named = people.slice(0, PEOPLE).map((person) => ({ person, reasons: [] }));
-	const cards = named.map(({ person }) => documentedCard(person, [], draft));
+	const cards = named.map(({ person }) => documentedCard(person, [], draft, library));
 	const near = related(town, corpus).map((other) => say.town.relatedTo(other.town, other.topics));
 	const map = page(
 		`/municipalities${topicsOf(units)[0] ? `?topic=${encodeURIComponent(topicsOf(units)[0] ?? '')}` : ''}`,
@@ -88,24 +91,36 @@ async function profile(town: string, turn: Turn, { buttons, page }: TownOptions)
 	return { ...shown, show: message.private ? 'private' : 'message' };
 }
 
+/** What has no date comes last. */
 const earliestFirst = (one: MeasureUnit, other: MeasureUnit) =>
-	dateOf(one.exchange).localeCompare(dateOf(other.exchange)) || one.measure.title.localeCompare(other.measure.title);
+	(dateOf(one.exchange) || LAST).localeCompare(dateOf(other.exchange) || LAST) ||
+	one.measure.title.localeCompare(other.measure.title);
+const LAST = '9999';
 
-function lineOf({ exchange, measure }: MeasureUnit, words: Words): { line: string; lead: string } {
+function lineOf({ exchange, measure }: MeasureUnit, status: string, words: Words): { line: string; lead: string } {
 	const date = dateOf(exchange);
 	const lead = date ? words.day(date) : words.facts.undated;
-	const { title, kind, status } = measure;
+	const { title, kind } = measure;
 	const what = kind && !title.toLowerCase().includes(kind.toLowerCase()) ? `${title} (${kind})` : title;
 	return { line: [`${lead}: ${what}`, status, exchange.title].filter(Boolean).join(' – '), lead };
 }
 
-/** The sentence that says most of its name. */
-function proofOf({ sentences, name }: MeasureUnit): MeasureUnit['sentences'][number] {
-	const said = (at: number) => [...name.keys()].filter((term) => sentences[at]?.terms.has(term)).length;
-	const best = sentences.map((_, at) => at).sort((one, other) => said(other) - said(one))[0] ?? 0;
-	const [first] = sentences.slice(best);
-	if (!first) throw new RangeError('a measure without a sentence');
-	return first;
+/** The sentence that says most of its name; and how it stands, where a sentence says that too. */
+function stateOf({ sentences, name, measure }: MeasureUnit, corpus: Corpus): { status: string; evidence: Sentence[] } {
+	const [named] = mostOf(sentences, name);
+	const status = corpus.termsOf(measure.status ?? '');
+	const [stated] = status.size > 0 ? mostOf(sentences, status) : [];
+	const shared = [...status.keys()].filter((term) => stated?.terms.has(term)).length;
+	const proven = stated !== undefined && shared >= status.size * PROVEN;
+	return {
+		status: proven ? (measure.status ?? '') : '',
+		evidence: [named, proven ? stated : undefined].filter((sentence) => sentence !== undefined),
+	};
+}
+
+function mostOf(sentences: readonly Sentence[], wanted: Terms): Sentence[] {
+	const count = ({ terms }: Sentence) => [...wanted.keys()].filter((term) => terms.has(term)).length;
+	return [...sentences].sort((one, other) => count(other) - count(one));
 }
 
 const topicsOf = (units: readonly MeasureUnit[]) => [...new Set(units.flatMap(({ measure }) => measure.topics))];

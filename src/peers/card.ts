@@ -1,7 +1,7 @@
 /** People as cards: who they are, why they are named, on what that stands, how to reach them. Pure. */
 
 import { addClaim, type Draft } from '../answering/draft.js';
-import { dateOf } from '../library/library.js';
+import { dateOf, type Library } from '../library/library.js';
 import type { Block, Inline } from '../reply.js';
 import type { Words } from '../words/de.js';
 import type { Documented } from './documented.js';
@@ -16,7 +16,7 @@ const MOST = 3;
 const PROOFS = 3;
 
 /** Adds what it says to the answer's claims, with the sentences that prove it. */
-export function documentedCard(person: Documented, reasons: readonly Reason[], draft: Draft): Block {
+export function documentedCard(person: Documented, reasons: readonly Reason[], draft: Draft, library: Library): Block {
 	const { words } = draft;
 	const say = words.peers;
 	const { name, exchange, municipality, measures, topics } = person;
@@ -30,7 +30,7 @@ export function documentedCard(person: Documented, reasons: readonly Reason[], d
 		town,
 	);
 	const date = dateOf(exchange);
-	const source = date ? say.asOf(words.day(date), exchange.title) : say.undated;
+	const source = sourceOf(exchange.title, date, town, words);
 	const evidence = measures.flatMap((measure) => measure.evidence).slice(0, PROOFS);
 	const who = [name ?? municipality, role].filter(Boolean).join(', ');
 	addClaim(draft, say.claim(who, said, source), evidence, name ?? municipality);
@@ -40,7 +40,7 @@ export function documentedCard(person: Documented, reasons: readonly Reason[], d
 		title: name ?? `${municipality}: ${say.nobody}`,
 		facts: facts([
 			[say.facts.role, role],
-			[say.facts.municipality, municipality],
+			[say.facts.municipality, placeOf(municipality, library, words)],
 			[say.facts.why, why],
 			[say.facts.topics, topics.slice(0, 2 * MOST).join(', ')],
 			[say.facts.source, [source, ...cites]],
@@ -50,7 +50,7 @@ export function documentedCard(person: Documented, reasons: readonly Reason[], d
 }
 
 /** How to reach somebody is not on it. */
-export function registeredCard(profile: Profile, reasons: readonly Reason[], words: Words): Block {
+export function registeredCard(profile: Profile, reasons: readonly Reason[], words: Words, library: Library): Block {
 	const say = words.peers;
 	const { name, role, municipality, offers, seeks, languages } = profile;
 	return {
@@ -58,13 +58,24 @@ export function registeredCard(profile: Profile, reasons: readonly Reason[], wor
 		title: name,
 		facts: facts([
 			[say.facts.role, role],
-			[say.facts.municipality, municipality],
+			[say.facts.municipality, placeOf(municipality, library, words)],
 			[say.facts.offers, offers.join(', ')],
 			[say.facts.seeks, seeks.join(', ')],
 			[say.facts.languages, languages.map((language) => say.spoken[language]).join(', ')],
 			[say.facts.why, because(reasons, words, false)],
 		]),
 	};
+}
+
+function sourceOf(event: string, date: string, town: boolean, { peers: say }: Words): string {
+	if (town) return date ? say.townAsOf(date, event) : say.townUndated(event);
+	return date ? say.asOf(date, event) : say.undated;
+}
+
+/** With its state and size, as far as they are known. */
+function placeOf(municipality: string, { gazetteer }: Library, { peers: say }: Words): string {
+	const town = municipality ? gazetteer.find(municipality) : undefined;
+	return say.place(municipality, [town?.state ?? '', town?.size ? say.sizes[town.size] : ''].filter(Boolean));
 }
 
 function facts(all: readonly [string, string | Inline[]][]): Facts {

@@ -1,6 +1,7 @@
 /** Letters in words, as things stand when they go out: what is no longer true is not said. */
 
 import type { Buttons, Offer } from '../buttons.js';
+import type { Library } from '../library/library.js';
 import { type Block, type Button, type Reply, reply, text } from '../reply.js';
 import type { Words } from '../words/de.js';
 import { wordsFor } from '../words/words.js';
@@ -11,6 +12,7 @@ import type { Ready } from './post.js';
 import type { Profile, Profiles } from './profile.js';
 
 export interface ComposeParts {
+	library(): Library;
 	profiles: Profiles;
 	introductions: Introductions;
 	buttons: Buttons;
@@ -24,7 +26,7 @@ const DAYS = 30;
 /** Whoever gets a letter, as far as its words need it. */
 interface Reader extends Pick<Profile, 'person' | 'tenant' | 'to' | 'language'> {}
 
-export function createCompose({ profiles, introductions, buttons, shared }: ComposeParts) {
+export function createCompose({ library, profiles, introductions, buttons, shared }: ComposeParts) {
 	/** Names and topics are for people of the programme who can be found now. */
 	const present = async (person: string) => (await profiles.active()).find((one) => one.person === person);
 
@@ -70,7 +72,7 @@ export function createCompose({ profiles, introductions, buttons, shared }: Comp
 		const words = wordsFor(profile.language);
 		const say = words.peers.meet;
 		const who = say.matchWho(other.name, other.role, other.municipality);
-		const blocks = [text(say.match(topic)), text(who), registeredCard(other, [], words)];
+		const blocks = [text(say.match(topic)), text(who), registeredCard(other, [], words, library())];
 		const offers: Offer[] = [
 			{ capability: 'meet', state: { step: 'ask', person: other.person }, label: say.ask(other.name) },
 			{ capability: 'profile', state: { step: 'unmatch' }, label: say.noMore },

@@ -6,7 +6,6 @@ import { findSpeakers } from '../answering/speakers.js';
 import { isBystander, isOrganisation } from '../language/people.js';
 import type { Exchange } from '../library/exchange.js';
 import { dateOf } from '../library/library.js';
-import { nameOf } from '../answering/listing.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence } from '../retrieval/units.js';
 
@@ -34,7 +33,7 @@ export function findDocumented(question: Question, corpus: Corpus): Documented[]
 function peopleOf(row: Row): Documented[] {
 	const [unit] = row.units;
 	if (!unit) return [];
-	const title = nameOf(row);
+	const title = unit.measure.title;
 	const topics = [...new Set(row.units.flatMap(({ measure }) => [...measure.topics, measure.kind ?? []].flat()))];
 	const common = { municipality: row.town, topics, score: row.score };
 	const people = contactsOf(row).map(({ contact, unit: { exchange } }): Documented => {

@@ -3,7 +3,6 @@
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence } from '../retrieval/units.js';
 import { letter as say } from '../words/peers/de.js';
-import { de } from '../words/de.js';
 import type { Documented } from './documented.js';
 
 export interface Letter {
@@ -26,7 +25,6 @@ export function letterTo(
 ): Letter {
 	const { municipality: town, measures, exchange, name = '', role } = person;
 	const [measure] = measures;
-	const day = exchange.starts ?? exchange.published ?? '';
 	const address = addressOf(town, corpus);
 	return {
 		lines: [
@@ -35,8 +33,8 @@ export function letterTo(
 				town,
 				measure: measure?.title ?? '',
 				event: exchange.title,
-				day: day ? de.day(day) : '',
-				person: [name, role].filter(Boolean).join(', '),
+				date: exchange.starts ?? exchange.published ?? '',
+				person: name && role ? `${name} (${role})` : name,
 				from: from.municipality ?? say.here,
 				name: from.signature ?? say.signature,
 			}),

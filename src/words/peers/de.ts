@@ -1,6 +1,11 @@
 /** Every sentence about people in other towns, and how they meet, in German. */
 
-const quoted = (name: string) => `„${name}“`;
+import { day } from '../day.js';
+
+/** „vom 6. Juni 2024“, „vom Juni 2024“, „von 2024“ */
+const dated = (iso: string) => `${iso.length > 4 ? 'vom' : 'von'} ${day('de', iso)}`;
+/** Quotation marks within a name become single ones. */
+const quoted = (name: string) => `„${name.replaceAll('„', '‚').replaceAll('“', '‘')}“`;
 const list = (items: readonly string[]) =>
 	items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} und ${items[items.length - 1]}`;
 const named = (measures: readonly string[]) => list(measures.map(quoted));
@@ -25,8 +30,11 @@ export const german = {
 	},
 	nobody: 'Keine Person genannt',
 	asOf: (date: string, event: string) =>
-		`laut Dokumentation vom ${date}${event ? ` (${event})` : ''}; die Funktion kann sich seither geändert haben`,
+		`laut Dokumentation ${dated(date)}${event ? ` (${event})` : ''}; die Funktion kann sich seither geändert haben`,
 	undated: 'laut Dokumentation ohne Datum; die Funktion kann sich seither geändert haben',
+	townAsOf: (date: string, event: string) => `laut Dokumentation ${dated(date)} (${event})`,
+	townUndated: (event: string) => `laut Dokumentation ohne Datum (${event})`,
+	place: (town: string, about: readonly string[]) => (about.length > 0 ? `${town} (${about.join(', ')})` : town),
 	claim: (who: string, what: string, source: string) => `${who}${what ? `: ${what}` : ''} – ${source}`,
 	reasons: {
 		presented: (measures: readonly string[]) => `hat ${named(measures)} vorgestellt`,
@@ -47,7 +55,7 @@ export const german = {
 		documented: 'Eine Adresse steht nicht in der Dokumentation. Ich kann einen Brief für Sie vorbereiten.',
 		registered: 'über mich: Ich frage für Sie an.',
 	},
-	none: 'Dazu finde ich niemanden.',
+	noneDocumented: 'Dazu nennen die Dokumentationen niemanden.',
 	noneTopic: 'Dazu nennen die Dokumentationen niemanden, und es hat sich auch niemand eingetragen.',
 	nearest: 'Am nächsten liegen diese Kommunen, von denen es Dokumentationen gibt:',
 	similar: 'Am ehesten passen diese Dokumentationen:',
@@ -215,13 +223,13 @@ export const letter = {
 		town: string;
 		measure: string;
 		event: string;
-		day: string;
+		date: string;
 		person: string;
 		from: string;
 		name: string;
 	}): string[] => [
 		'Sehr geehrte Damen und Herren,',
-		`in der Dokumentation ${quoted(what.event)}${what.day ? ` vom ${what.day}` : ''} habe ich von ${quoted(what.measure)} in ${what.town} gelesen.${what.person ? ` Dort ist ${what.person} genannt.` : ''}`,
+		`in der Dokumentation ${quoted(what.event)}${what.date ? ` ${dated(what.date)}` : ''} habe ich von ${quoted(what.measure)} in ${what.town} gelesen.${what.person ? ` Dort ist ${what.person} genannt.` : ''}`,
 		`Wir in ${what.from} beschäftigen uns mit einem ähnlichen Vorhaben und würden gern von Ihren Erfahrungen lernen.`,
 		'Könnten Sie diese Nachricht an die zuständige Person weiterleiten? Über ein kurzes Gespräch würde ich mich freuen.',
 		'Mit freundlichen Grüßen',

@@ -1,8 +1,9 @@
 /** Every sentence about people in other towns, and how they meet, in English. */
 
+import { day } from '../day.js';
 import type { german } from './de.js';
 
-const quoted = (name: string) => `“${name}”`;
+const quoted = (name: string) => `“${name.replaceAll(/[„“”]/g, "'")}”`;
 const list = (items: readonly string[]) =>
 	items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
 const named = (measures: readonly string[]) => list(measures.map(quoted));
@@ -27,8 +28,11 @@ export const english: typeof german = {
 	},
 	nobody: 'No person named',
 	asOf: (date, event) =>
-		`according to the documentation of ${date}${event ? ` (${event})` : ''}; the role may have changed since`,
+		`according to the documentation of ${day('en', date)}${event ? ` (${event})` : ''}; the role may have changed since`,
 	undated: 'according to undated documentation; the role may have changed since',
+	townAsOf: (date, event) => `according to the documentation of ${day('en', date)} (${event})`,
+	townUndated: (event) => `according to undated documentation (${event})`,
+	place: (town, about) => (about.length > 0 ? `${town} (${about.join(', ')})` : town),
 	claim: (who, what, source) => `${who}${what ? `: ${what}` : ''} – ${source}`,
 	reasons: {
 		presented: (measures) => `presented ${named(measures)}`,
@@ -45,7 +49,7 @@ export const english: typeof german = {
 		documented: 'The documentation gives no address. I can prepare a letter for you.',
 		registered: 'through me: I ask on your behalf.',
 	},
-	none: 'I find nobody for that.',
+	noneDocumented: 'The documentation names nobody for that.',
 	noneTopic: 'The documentation names nobody for that, and nobody has entered themselves either.',
 	nearest: 'The nearest municipalities with documentation:',
 	similar: 'The closest documentation:',
