@@ -83,12 +83,41 @@ export interface Found {
 	passage: DocumentView['passages'][number];
 }
 
+/** What the documents tell of municipalities, and what a map needs. Everything in it is as an audience may see it. */
+export interface TownsView {
+	/** By name. */
+	towns: readonly TownView[];
+	/** Of all measures, the most frequent first; `count` measures have it. */
+	topics: readonly { topic: string; count: number }[];
+	/** Lines of a map; an area where one ends with the point it begins with. */
+	outline: readonly { points: readonly { latitude: number; longitude: number }[] }[];
+}
+
+export interface TownView {
+	/** Unique, and fit for an address. */
+	id: string;
+	name: string;
+	state?: string;
+	/** Degrees; both or neither. */
+	latitude?: number;
+	longitude?: number;
+	/** Oldest first, as the documents of each. `date` is ISO, possibly a year or a month, or empty. */
+	measures: readonly {
+		title: string;
+		summary?: string;
+		topics: readonly string[];
+		documents: readonly { document: string; title: string; date: string; anchor?: string }[];
+	}[];
+}
+
 /** What a channel may show besides replies: the documents an audience may read. Always the current library. */
 export interface Viewer {
 	list(audience: Audience): readonly DocumentView[];
 	find(id: string, audience: Audience): DocumentView | undefined;
 	/** Paragraphs that match a question or keywords, the best first. */
 	search(text: string, audience: Audience, language: Language, limit: number): readonly Found[];
+	/** All municipalities of the measures an audience may read of. */
+	towns(audience: Audience): TownsView;
 	/** Address of a document, or of a paragraph in it, as linked from answers. */
 	address(document: string, anchor?: string): string;
 	/** Address of another page, by its path. */

@@ -2,6 +2,7 @@
 
 import type { Viewer } from './channel.js';
 import { type Library, narrow } from './library/library.js';
+import { topicsOf, townsOf } from './peers/towns.js';
 import { corpusOf } from './retrieval/corpus.js';
 import { search } from './retrieval/search.js';
 
@@ -17,6 +18,10 @@ export function createViewer(library: () => Library, base: string): Viewer {
 				const document = narrowed.exchanges.find(({ id }) => id === passage?.document);
 				return passage && document ? [{ document, passage }] : [];
 			});
+		},
+		towns(audience) {
+			const seen = narrow(library(), audience);
+			return { towns: townsOf(seen), topics: topicsOf(seen), outline: seen.outline };
 		},
 		address: (document, anchor) => `${base}/documents/${encodeURIComponent(document)}${anchor ? `#${anchor}` : ''}`,
 		page: (path) => `${base}${path}`,

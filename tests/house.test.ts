@@ -107,7 +107,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
 	'src/inbox.ts': ['src/store', 'src/channel.ts', 'src/errors.ts', 'src/log.ts'],
 	'src/shelf.ts': ['src/store', 'src/channel.ts'],
 	'src/vault.ts': ['src/store', 'src/channel.ts', 'src/errors.ts'],
-	'src/viewer.ts': ['src/channel.ts', 'src/library', 'src/retrieval'],
+	'src/viewer.ts': ['src/channel.ts', 'src/library', 'src/peers', 'src/retrieval'],
 	'src/transcript.ts': ['src/reply.ts', 'src/words'],
 	'src/config.ts': ['src/vault.ts', 'src/words'],
 	'src/log.ts': [],

@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import { addAnswers, ask } from './answers.js';
 import { renderDocument, renderDocuments } from './document.js';
 import { OPERATOR_PAGES, renderMissing } from './layout.js';
+import { renderMunicipalities } from './municipalities.js';
 import { renderOperatorPage } from './operator.js';
 import { newestFirst, renderChat } from './page.js';
 import { newConversation, parseQuestion } from './parse.js';
@@ -41,7 +42,14 @@ export function createApp(site: Site): Express {
 }
 
 function refuseOtherMethods(app: Express, site: Site): void {
-	const pages = ['/', '/documents', '/documents/:id', '/healthz', ...OPERATOR_PAGES.map((name) => `/${name}`)];
+	const pages = [
+		'/',
+		'/documents',
+		'/documents/:id',
+		'/municipalities',
+		'/healthz',
+		...OPERATOR_PAGES.map((name) => `/${name}`),
+	];
 	const refuseMethod = (allowed: string) => (request: Request, response: Response) => {
 		refuse(request, response.set('Allow', allowed), 405, site);
 	};
@@ -106,6 +114,9 @@ function addPages(app: Express, site: Site): void {
 		const here = hereOf(request, site);
 		show(response.status(document ? 200 : 404), document ? renderDocument(here, document) : renderMissing(here));
 	});
+	app.get('/municipalities', (request, response) =>
+		show(response, renderMunicipalities(hereOf(request, site), site.viewer.towns('public'), request.query.topic)),
+	);
 	for (const name of OPERATOR_PAGES) {
 		app.get(`/${name}`, async (request, response) => {
 			show(response, await renderOperatorPage(hereOf(request, site), site.pages, name));

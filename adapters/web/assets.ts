@@ -24,7 +24,7 @@ export function openAssets(): Assets {
 	}
 	const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 	const hash = (file: string) => createHash('sha256').update(read(file)).digest('hex').slice(0, 12);
-	const files = ['page.css', 'page.js', 'icon.svg'];
+	const files = ['page.css', 'municipalities.css', 'page.js', 'icon.svg'];
 	const hashes = new Map(files.map((file) => [file, hash(file)]));
 	return {
 		folder,

@@ -16,16 +16,20 @@ export interface Here {
 	other: string;
 }
 
+type Entry = 'ask' | 'documents' | 'municipalities';
+
 export interface Page {
 	title: string;
 	main: Html;
 	/** Which entry of the menu this is. */
-	entry?: 'ask' | 'documents';
+	entry?: Entry;
+	/** A style sheet of its own, beside that of all pages. */
+	style?: string;
 }
 
 export const OPERATOR_PAGES = ['impressum', 'datenschutz', 'barrierefreiheit'] as const;
 
-export function renderPage(here: Here, { title, main, entry }: Page): Html {
+export function renderPage(here: Here, { title, main, entry, style }: Page): Html {
 	const { words, assets } = here;
 	return html`<!doctype html>
 <html lang="${words.tag}">
@@ -37,6 +41,7 @@ export function renderPage(here: Here, { title, main, entry }: Page): Html {
 <title>${title} – Innenstadtlotse</title>
 <link rel="icon" href="${assets.url('icon.svg')}" type="image/svg+xml">
 <link rel="stylesheet" href="${assets.url('page.css')}">
+${style !== undefined && html`<link rel="stylesheet" href="${assets.url(style)}">`}
 <script src="${assets.url('page.js')}" defer></script>
 </head>
 <body>
@@ -48,12 +53,12 @@ ${renderFooter(here)}
 </html>`;
 }
 
-function renderHeader({ words, links, assets, other }: Here, entry: Page['entry']): Html {
-	const item = (name: 'ask' | 'documents', path: string) =>
+function renderHeader({ words, links, assets, other }: Here, entry: Entry | undefined): Html {
+	const item = (name: Entry, path: string) =>
 		html`<a href="${links.page(path)}"${entry === name && html` aria-current="page"`}>${words[name]}</a>`;
 	return html`<header class="top">
 <a class="brand" href="${links.page('/')}"><img src="${assets.url('icon.svg')}" alt="" width="32" height="32">Innenstadtlotse</a>
-<nav aria-label="${words.main}">${item('ask', '/')}${item('documents', '/documents')}</nav>
+<nav aria-label="${words.main}">${item('ask', '/')}${item('documents', '/documents')}${item('municipalities', '/municipalities')}</nav>
 <a class="language" href="${other}" hreflang="${words.otherTag}" lang="${words.otherTag}">${words.otherLanguage}</a>
 </header>`;
 }

@@ -10,6 +10,7 @@ import { fold } from '../language/fold.js';
 import type { Exchange } from './exchange.js';
 import { createGazetteer, type Gazetteer, readMunicipalities } from './gazetteer.js';
 import { type GlossaryEntry, readGlossary } from './glossary.js';
+import { readOutline, type Stroke } from './outline.js';
 import type { Problem } from './problem.js';
 import { readExchange } from './read.js';
 
@@ -19,6 +20,8 @@ export interface Library {
 	/** Earliest first. */
 	events: readonly ExchangeEvent[];
 	gazetteer: Gazetteer;
+	/** For maps; empty where there is none. */
+	outline: readonly Stroke[];
 	glossary: readonly GlossaryEntry[];
 	/** Folded; names of people are recognised by them. */
 	givenNames: ReadonlySet<string>;
@@ -47,17 +50,19 @@ export async function openLibrary(folder: string, shipped: string): Promise<Libr
 		const isOwn = own.length > 0 || below === 'exchanges' || below === 'events';
 		return isOwn ? own : await readFolder(shipped, below, ending, problems);
 	};
-	const [exchangeFiles, eventFiles, glossaryFiles, townFiles, nameFiles] = await Promise.all([
+	const [exchangeFiles, eventFiles, glossaryFiles, townFiles, outlineFiles, nameFiles] = await Promise.all([
 		read('exchanges', /\.md$/i),
 		read('events', /\.ya?ml$/i),
 		read('glossary', /\.txt$/i),
 		read('.', /^municipalities\.csv$/),
+		read('.', /^outline\.csv$/),
 		read('.', /^given-names\.txt$/),
 	]);
 	const towns = townFiles.map((source) => readMunicipalities(source.file, source.text));
+	const outlines = outlineFiles.map((source) => readOutline(source.file, source.text));
 	const glossaries = glossaryFiles.map((source) => readGlossary(source.file, source.text));
-	problems.push(...[...towns, ...glossaries].flatMap((part) => part.problems));
-	for (const { file, text } of [exchangeFiles, eventFiles, glossaryFiles, townFiles, nameFiles].flat())
+	problems.push(...[...towns, ...outlines, ...glossaries].flatMap((part) => part.problems));
+	for (const { file, text } of [exchangeFiles, eventFiles, glossaryFiles, townFiles, outlineFiles, nameFiles].flat())
 		hash.update(`${file}\0${text}\0`);
 	const gazetteer = createGazetteer(towns.flatMap((part) => part.municipalities));
 	const exchanges = readExchanges(exchangeFiles, gazetteer, problems);
@@ -65,6 +70,7 @@ export async function openLibrary(folder: string, shipped: string): Promise<Libr
 		exchanges: exchanges.sort(newestFirst),
 		events: readEvents(eventFiles, exchanges, problems).sort(earliestFirst),
 		gazetteer,
+		outline: outlines.flatMap((part) => part.outline),
 		glossary: glossaries.flatMap((part) => part.entries),
 		givenNames: new Set(nameFiles.flatMap(({ text }) => text.replace(/^#.*$/gm, '').match(/\p{L}+/gu) ?? []).map(fold)),
 		problems,

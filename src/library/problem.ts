@@ -28,6 +28,7 @@ export type ProblemKind =
 	| 'no-such-date'
 	| 'dates-reversed'
 	| 'not-a-file'
+	| 'outline-line'
 	| 'outside'
 	| 'state'
 	| 'too-large'

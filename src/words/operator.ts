@@ -43,6 +43,8 @@ const hints: Readonly<Record<Problem['kind'], (detail: string) => string>> = {
 		`Das Feld „${field}“ nennt kein gültiges Datum. Bitte als JJJJ-MM-TT schreiben, zum Beispiel 2024-06-06.`,
 	'dates-reversed': () => 'Das Ende liegt vor dem Beginn. Bitte „starts“ und „ends“ prüfen.',
 	'not-a-file': () => 'Das ist keine Datei. Bitte aus dem Ordner entfernen.',
+	'outline-line': (line) =>
+		`Die Zeile „${line}“ ist kein Punkt des Umrisses. Erwartet wird „Teil;Breite;Länge“, zum Beispiel „Festland;54.91;8.64“.`,
 	outside: () => 'Der Verweis führt aus dem Ordner hinaus. Bitte die Datei selbst hier ablegen.',
 	state: (detail) => {
 		const [town, state] = detail.split('|');

@@ -1,6 +1,7 @@
 /** The sentences of the web pages and of the terminal. What the bot itself says stands in de.ts and en.ts. */
 
 import { day, days, type Moment } from './day.js';
+import { townWords } from './towns.js';
 
 const de = {
 	tag: 'de',
@@ -10,6 +11,7 @@ const de = {
 	main: 'Hauptmenü',
 	ask: 'Fragen',
 	documents: 'Dokumentationen',
+	municipalities: 'Kommunen',
 	claim: 'Was andere Innenstädte schon ausprobiert haben',
 	what:
 		'Der Innenstadtlotse beantwortet Ihre Fragen aus den Dokumentationen des Bundesprogramms ' +
@@ -67,6 +69,7 @@ const de = {
 	measures: 'Maßnahmen',
 	status: 'Stand',
 	people: 'Ansprechpersonen',
+	towns: townWords.de,
 	cited: 'Zitierte Stelle',
 	toParagraph: 'Link zu diesem Absatz',
 	stale: 'Dieser Absatz hat sich geändert, seit auf ihn verwiesen wurde. Hier ist das ganze Dokument.',
@@ -108,6 +111,7 @@ const en: PageWords = {
 	main: 'Main menu',
 	ask: 'Ask',
 	documents: 'Documentation',
+	municipalities: 'Municipalities',
 	claim: 'What other city centres have already tried',
 	what:
 		'Innenstadtlotse answers your questions from the documentation of the German federal programme ' +
@@ -164,6 +168,7 @@ const en: PageWords = {
 	measures: 'Measures',
 	status: 'Status',
 	people: 'Contacts',
+	towns: townWords.en,
 	cited: 'Cited passage',
 	toParagraph: 'Link to this paragraph',
 	stale: 'This paragraph has changed since it was linked to. Here is the whole document.',

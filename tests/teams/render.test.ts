@@ -220,6 +220,7 @@ describe('what the search finds', () => {
 			list: () => [document],
 			find: () => document,
 			search: () => found,
+			towns: () => ({ towns: [], topics: [], outline: [] }),
 			address: () => OURS,
 			page: () => OURS,
 			state,

@@ -74,6 +74,7 @@ export const viewer: Viewer = {
 	list: () => documents,
 	find: (id) => documents.find((document) => document.id === id),
 	search: () => [],
+	towns: () => ({ towns: [], topics: [], outline: [] }),
 	address: (document, anchor) => `http://lotse.example/documents/${document}${anchor ? `#${anchor}` : ''}`,
 	page: (path) => `http://lotse.example${path}`,
 	state: () => ({ documents: 2, passages: 4, problems: 0, library: 'c0ffee' }),
