@@ -66,7 +66,7 @@ export function placeLabels(
 /** Right, left, then above and below; the text's baseline is at `y`. */
 function candidates({ x, y }: Point, size: number, radius: number): Label[] {
 	const [beside, middle] = [radius + GAP, y + size * 0.35];
-	const [above, below] = [y - radius - size * 0.3, y + radius + GAP + size * 0.72];
+	const [above, below] = [y - radius - 2 - size * 0.3, y + radius + GAP + size * 0.72];
 	return [
 		{ x: x + beside, y: middle, end: 'start' },
 		{ x: x - beside, y: middle, end: 'end' },

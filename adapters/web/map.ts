@@ -92,7 +92,10 @@ function drawOutline(outline: TownsView['outline']): Html[] {
 		return { area, path: corners.length > 1 ? `M${corners.join('L')}${area ? 'z' : ''}` : '' };
 	});
 	const join = (area: boolean) => drawn.flatMap((one) => (one.area === area ? one.path : [])).join('');
-	return [html`<path class="area" d="${join(true)}"/>`, html`<path class="border" d="${join(false)}"/>`];
+	return [
+		{ kind: 'area', path: join(true) },
+		{ kind: 'border', path: join(false) },
+	].flatMap(({ kind, path }) => (path ? html`<path class="${kind}" d="${path}"/>` : []));
 }
 
 const short = (number: number) => String(Math.round(number * 10) / 10);
