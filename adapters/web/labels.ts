@@ -51,11 +51,11 @@ export function placeLabels(
 	const placed = new Map(taken);
 	places.forEach((place, index) => {
 		if (placed.has(index)) return;
-		const others = dots.filter((_, other) => other !== index);
-		const label = candidates(place, size, room.radius).find((candidate) => {
-			const box = boxOf(candidate, place.name, size);
-			return isWithin(box, room) && ![...boxes, ...others].some((other) => overlap(box, other));
-		});
+		const isFree = (box: Box) =>
+			isWithin(box, room) &&
+			!boxes.some((other) => overlap(box, other)) &&
+			!dots.some((dot, other) => other !== index && overlap(box, dot));
+		const label = candidates(place, size, room.radius).find((one) => isFree(boxOf(one, place.name, size)));
 		if (!label) return;
 		placed.set(index, label);
 		boxes.push(boxOf(label, place.name, size));

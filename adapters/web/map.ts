@@ -55,8 +55,9 @@ function labelsOf(live: readonly Place[], faint: readonly Place[]): (Lettering |
 	const places: Named[] = [...order, ...faint.map((place) => ({ ...place, name: '' }))];
 	const everywhere = placeLabels(places, LARGE, room);
 	const wide = placeLabels(places, SMALL, room, everywhere);
+	const indexes = new Map(order.map((place, index) => [place, index]));
 	return live.map((place) => {
-		const index = order.indexOf(place);
+		const index = indexes.get(place) ?? -1;
 		const label = wide.get(index);
 		return label && { label, wide: !everywhere.has(index) };
 	});

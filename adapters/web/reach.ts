@@ -10,9 +10,14 @@ export function reachOf(place: Point, all: readonly Point[], radius: number): Po
 		const angle = (2 * Math.PI * corner) / CORNERS;
 		return { x: place.x + radius * Math.cos(angle), y: place.y + radius * Math.sin(angle) };
 	});
-	for (const other of all) {
-		const apart = Math.hypot(other.x - place.x, other.y - place.y);
-		if (apart > 0 && apart < 2 * radius) area = cut(area, place, other);
+	const apart = ({ x, y }: Point) => Math.sqrt((x - place.x) ** 2 + (y - place.y) ** 2);
+	const neighbours = all
+		.map((other) => ({ other, away: apart(other) }))
+		.filter(({ away }) => away > 0 && away < 2 * radius)
+		.sort((a, b) => a.away - b.away);
+	for (const { other, away } of neighbours) {
+		if (away >= 2 * Math.max(...area.map(apart))) break;
+		area = cut(area, place, other);
 	}
 	return area;
 }

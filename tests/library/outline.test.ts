@@ -6,14 +6,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { openLibrary } from '../../src/library/library.js';
-import { type Point, readOutline } from '../../src/library/outline.js';
+import { type Point, readOutline, type Stroke } from '../../src/library/outline.js';
 import { operator } from '../../src/words/operator.js';
 
 const read = () => readOutline('outline.csv', readFileSync('knowledge/outline.csv', 'utf8'));
-const areas = () => {
-	const closed = read().outline.filter(({ points }) => points[0]?.latitude === points.at(-1)?.latitude);
-	return closed.map(({ points }) => points);
-};
+const isArea = ({ points }: Stroke) =>
+	points[0]?.latitude === points.at(-1)?.latitude && points[0]?.longitude === points.at(-1)?.longitude;
+const areas = () =>
+	read()
+		.outline.filter(isArea)
+		.map(({ points }) => points);
 
 /** Whether a ray to the east crosses the line an odd number of times. */
 function isInside({ latitude, longitude }: Point, area: readonly Point[]): boolean {
@@ -31,6 +33,15 @@ describe('the outline that is shipped', () => {
 	test('can be read line by line, and says what it is', () => {
 		expect(read().problems).toEqual([]);
 		expect(readFileSync('knowledge/outline.csv', 'utf8')).toMatch(/^# Umriss von Deutschland/);
+	});
+
+	test('has areas, and lines between all states that touch', () => {
+		const lines = read().outline.filter((stroke) => !isArea(stroke));
+		const borders = lines.map(({ name }) => name.replace(/ \d+$/, ''));
+		expect(borders.filter((name) => !/^Grenze [\p{L}-]+–[\p{L}-]+$/u.test(name))).toEqual([]);
+		expect(new Set(borders).size).toBe(29);
+		expect(lines.filter(({ points }) => points.length < 2)).toEqual([]);
+		expect(areas().length).toBeGreaterThan(10);
 	});
 
 	test('has nearly all towns of the gazetteer inside', async () => {
