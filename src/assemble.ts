@@ -77,7 +77,7 @@ export function assemble(parts: Parts): Bot {
 		createProfile({ ...meeting, buttons }),
 		createMeet({ ...meeting, buttons }),
 		createLetter({ ...meeting, buttons, site }),
-		createContacts({ ...meeting, buttons, log, site, address }),
+		createContacts({ ...meeting, buttons, log, site, address, page: viewer.page }),
 		createTown({ buttons, page: viewer.page }),
 		createLanguage(store, buttons),
 		createPrivacy(store, buttons),

@@ -15,7 +15,7 @@ export interface Links {
 
 /** @param query appended to our own addresses to keep the language chosen: `lang=en`, or nothing. */
 export function createLinks(viewer: Viewer, query: string): Links {
-	const published = viewer.address('x').slice(0, -1);
+	const published = viewer.page('/');
 	const page = (path: string) => {
 		const [place = '', anchor] = path.split('#', 2);
 		const asked = query && `${place.includes('?') ? '&' : '?'}${query}`;
@@ -27,7 +27,7 @@ export function createLinks(viewer: Viewer, query: string): Links {
 			page(`/documents/${encodeURIComponent(id)}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`),
 		to(url, label) {
 			if (url.startsWith(published))
-				return html`<a href="${page(`/documents/${url.slice(published.length)}`)}">${label}</a>`;
+				return html`<a href="${page(`/${url.slice(published.length)}`)}">${label}</a>`;
 			if (/^\/[\w-]/.test(url)) return html`<a href="${page(url)}">${label}</a>`;
 			if (!isWeb(url)) return html`${label}`;
 			return html`<a href="${url}" rel="noopener noreferrer external">${label}</a>`;

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { answer } from '../answering/answer.js';
 import { createDraft, type Draft } from '../answering/draft.js';
+import { strengthIn } from '../answering/match.js';
 import { languageOf } from '../answering/tongue.js';
 import type { Buttons, Offer } from '../buttons.js';
 import type { Log } from '../log.js';
@@ -11,6 +12,7 @@ import { type Found, findPeers } from '../peers/finding.js';
 import { nearestTo, type Whence } from '../peers/likeness.js';
 import type { Lookups } from '../peers/lookup.js';
 import type { Profiles } from '../peers/profile.js';
+import { topicsOf } from '../peers/towns.js';
 import { limitsOf, parseWish, type Wish, wishFor } from '../peers/wish.js';
 import { owner } from '../person.js';
 import { type Block, type Inline, type Reply, reply, text } from '../reply.js';
@@ -29,6 +31,8 @@ export interface ContactsOptions {
 	/** Web site of the programme office. */
 	site: string;
 	address(document: string): string;
+	/** Address of a page, by its path. */
+	page(path: string): string;
 }
 
 export const CONTACTS = 'contacts';
@@ -123,7 +127,7 @@ function whenceOf(town: string, { library }: Turn): Whence {
 }
 
 async function told(
-	{ documented, registered }: Found,
+	{ documented, registered, question }: Found,
 	about: string,
 	turn: Turn,
 	options: ContactsOptions,
@@ -141,6 +145,7 @@ async function told(
 		...(cards.length > 0 ? [text({ strong: say.documented })] : []),
 		...cards,
 		...(hidden ? [text(say.more)] : []),
+		...(cards.length > 0 ? [text({ link: say.map, url: options.page(mapOf(question, turn)) })] : []),
 	];
 	const towns = [...new Set(named.map(({ person }) => person.municipality).filter(Boolean))];
 	const offers: Offer[] = [
@@ -150,6 +155,13 @@ async function told(
 	const said = { ...sourced(draft, language, blocks), contacts: contactsOf(named) };
 	const dressed = await offering(said, turn, options.buttons, offers);
 	return { ...dressed, show: own.length > 0 ? 'private' : showOf(turn) };
+}
+
+/** The map, with the topic chosen where there is one. */
+function mapOf({ facets }: Found['question'], { library }: Turn): string {
+	const { termsOf } = corpusOf(library);
+	const asked = topicsOf(library).find(({ topic }) => facets.some((facet) => strengthIn(facet, termsOf(topic)) === 1));
+	return asked ? `/municipalities?topic=${encodeURIComponent(asked.topic)}` : '/municipalities';
 }
 
 /** What the documents say, as an answer with its sources. */

@@ -6,6 +6,7 @@ import type { Buttons } from '../buttons.js';
 import { dateOf } from '../library/library.js';
 import { documentedCard } from '../peers/card.js';
 import { findDocumented } from '../peers/documented.js';
+import { townsOf } from '../peers/towns.js';
 import { claimLine, type Reply, text } from '../reply.js';
 import { type Corpus, corpusOf } from '../retrieval/corpus.js';
 import type { MeasureUnit, Sentence, Terms } from '../retrieval/units.js';
@@ -75,9 +76,8 @@ async function profile(town: string, turn: Turn, { buttons, page }: TownOptions)
 	const named = people.slice(0, PEOPLE).map((person) => ({ person, reasons: [] }));
 	const cards = named.map(({ person }) => documentedCard(person, [], draft, library));
 	const near = related(town, corpus).map((other) => say.town.relatedTo(other.town, other.topics));
-	const map = page(
-		`/municipalities${topicsOf(units)[0] ? `?topic=${encodeURIComponent(topicsOf(units)[0] ?? '')}` : ''}`,
-	);
+	const id = townsOf(library).find(({ name }) => name === town)?.id;
+	const map = page(id ? `/municipalities#${id}` : '/municipalities');
 	const blocks = [
 		text(say.town.measures),
 		{ kind: 'list' as const, items: lines },
