@@ -1,15 +1,16 @@
 /**
  * Loading the store file, or its newest readable backup, loudly. Three backups: number 1 is the newest. One is taken when
  * the store opens with other content than number 1, and at most hourly while it runs. So a broken file costs an
- * hour at most, and what was deleted has left the backups after three more of them.
+ * hour at most, and what was deleted has left the backups after three more of them; what expired, at the next sweep; and
+ * what is to be forgotten, at once.
  */
 
-import { rename } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BotError } from '../errors.js';
 import { codeOf, readText, replace, syncFolder } from './disk.js';
 import { parse, print, type Reading } from './format.js';
-import type { Rows } from './rows.js';
+import { type Rows, sweep } from './rows.js';
 
 export const BACKUP_INTERVAL = 60 * 60 * 1000;
 const FILE = 'store.json';
@@ -51,6 +52,31 @@ export async function backUp(folder: string, rows: Rows): Promise<void> {
 	await shift(join(folder, second), join(folder, third));
 	await shift(join(folder, first), join(folder, second));
 	await replace(join(folder, first), text);
+}
+
+const ASIDE = /^store\.broken-(\d{4}-\d{2}-\d{2}T\d{2})-(\d{2})-(.+)\.json$/;
+/** An unusable file is kept so long for somebody to look at: 7 days. */
+const LOOKED_AT = 7 * 24 * 60 * 60 * 1000;
+
+/** Everything but the store file itself. Durable once resolved. */
+export async function dropBackups(folder: string): Promise<void> {
+	const old = (await readdir(folder)).filter((name) => /^store\.(?:backup|broken)-/.test(name));
+	for (const name of old) await rm(join(folder, name), { force: true });
+	await syncFolder(folder);
+}
+
+/** Takes what has expired out of the backups too; a backup that cannot be read stays as it is. */
+export async function sweepBackups(folder: string, now: number): Promise<void> {
+	for (const { name, reading } of await readBackups(folder)) {
+		if (!('rows' in reading)) continue;
+		const kept = sweep(reading.rows, now);
+		if (kept !== reading.rows) await replace(join(folder, name), print(kept));
+	}
+	for (const name of await readdir(folder)) {
+		const [found, day, minute, rest] = ASIDE.exec(name) ?? [];
+		const old = found && now - Date.parse(`${day}:${minute}:${rest}`) > LOOKED_AT;
+		if (old) await rm(join(folder, name), { force: true });
+	}
 }
 
 async function shift(from: string, to: string): Promise<void> {

@@ -25,6 +25,9 @@ export async function connectStore(
 		get: async (kind, key) => (await ask({ op: 'get', kind, key }, answers.row)) ?? undefined,
 		find: async (kind, where = {}) => await ask({ op: 'find', kind, where }, answers.rows),
 		apply: async (changes) => await ask({ op: 'apply', changes: checkChanges(changes) }, answers.matched),
+		forget: async (changes, omit = []) =>
+			await ask({ op: 'forget', changes: checkChanges(changes), omit: [...omit] }, answers.matched),
+		sweep: async () => await ask({ op: 'sweep' }, answers.counts),
 		claim: async (key, ms) => {
 			const claim = await ask({ op: 'claim', key, ms }, answers.claim);
 			return claim === null ? undefined : createClaim(ask, claim);

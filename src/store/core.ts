@@ -3,13 +3,17 @@
 import { randomUUID } from 'node:crypto';
 import { BotError } from '../errors.js';
 import { CLAIMS, checkChanges, copyRow, type Guarded, look, type Rows, search } from './rows.js';
-import type { Claim, Store } from './store.js';
+import type { Claim, Name, Store } from './store.js';
 
 export interface Keeper {
 	/** What is durable now. */
 	rows(): Rows;
 	/** All or none; false when a version did not match. Resolves once durable. */
 	commit(changes: readonly Guarded[]): Promise<boolean>;
+	/** The same, and no backup knows anything older, nor the rows to omit. */
+	forget(changes: readonly Guarded[], omit: readonly Name[]): Promise<boolean>;
+	/** How many rows of each kind expired since it was last asked; they are nowhere any more. */
+	sweep(): Promise<Readonly<Record<string, number>>>;
 	/** Waits for what was committed. */
 	close(): Promise<void>;
 }
@@ -35,6 +39,14 @@ export function createStore(keeper: Keeper, clock: () => number): Store {
 		async find(kind, where = {}) {
 			refuseWhenClosed();
 			return search(keeper.rows(), kind, where, clock()).map(copyRow);
+		},
+		async forget(changes, omit = []) {
+			refuseWhenClosed();
+			return await keeper.forget(checkChanges(changes), omit);
+		},
+		async sweep() {
+			refuseWhenClosed();
+			return await keeper.sweep();
 		},
 		apply: async (changes) => await commit(checkChanges(changes)),
 		claim: async (key, ms) => await win(commit, key, ms, clock()),

@@ -5,12 +5,12 @@
 
 import { join } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
-import { BACKUP_INTERVAL, backUp, load, type Place, save } from './backup.js';
+import { BACKUP_INTERVAL, backUp, dropBackups, load, type Place, save, sweepBackups } from './backup.js';
 import { createStore, type Keeper } from './core.js';
 import { explain, prepareFolder } from './disk.js';
 import { type Lock, takeLock } from './lock.js';
-import { change, type Guarded, type Rows, sweep } from './rows.js';
-import type { Store } from './store.js';
+import { change, createCount, type Guarded, type Rows, sweep, without } from './rows.js';
+import type { Name, Row, Store } from './store.js';
 
 interface Options {
 	folder: string;
@@ -52,15 +52,21 @@ async function openKeeper(place: Place, lock: Lock): Promise<Keeper> {
 	}
 
 	const backups = createBackups(place);
-	await write(sweep(rows, place.clock()));
+	const gone = createCount();
+	await write(sweep(rows, place.clock(), gone.add));
 	if (rows.size > 0) await backups.take(rows);
 	const queue = createQueue(async (waiting) => {
-		await commit(waiting, { rows, write, place });
+		await commit(waiting, { rows, write, place, backups, gone });
 		await backups.takeWhenDue(rows);
 	});
 	return {
 		rows: () => rows,
-		commit: queue.add,
+		commit: (changes) => queue.add({ changes }),
+		forget: (changes, omit) => queue.add({ changes, omit }),
+		async sweep() {
+			await queue.add({ changes: [], sweep: true });
+			return gone.take();
+		},
 		async close() {
 			await queue.empty();
 			await lock.release();
@@ -68,16 +74,32 @@ async function openKeeper(place: Place, lock: Lock): Promise<Keeper> {
 	};
 }
 
-/** Decides all that waits and writes it once; whoever waits learns only then. */
-async function commit(
-	waiting: readonly Waiting[],
-	{ rows, write, place }: { rows: Rows; write: (next: Rows) => Promise<void>; place: Place },
-): Promise<void> {
+interface Desk {
+	rows: Rows;
+	write(next: Rows): Promise<void>;
+	place: Place;
+	backups: ReturnType<typeof createBackups>;
+	gone: ReturnType<typeof createCount>;
+}
+
+/**
+ * Decides all that waits and writes it once; whoever waits learns only then. What is to be forgotten leaves the backups
+ * first: were the process killed in between, there would be no backup for a moment, never one that knows too much.
+ */
+async function commit(waiting: readonly Waiting[], { rows, write, place, backups, gone }: Desk): Promise<void> {
 	try {
 		const now = place.clock();
 		const lists = waiting.map(({ changes }) => changes);
 		const { rows: next, matched } = change(rows, lists, now);
-		if (next !== rows) await write(sweep(next, now));
+		const sweeping = waiting.some((one) => one.sweep);
+		const omit = waiting.flatMap((one, index) => (one.omit && matched[index] ? [one.omit] : []));
+		if (omit.length > 0) await backups.drop();
+		const expired: Row[] = [];
+		const kept = next === rows && !sweeping ? rows : sweep(next, now, (row) => expired.push(row));
+		if (kept !== rows) await write(kept);
+		for (const row of expired) gone.add(row);
+		if (sweeping) await backups.sweep(now);
+		if (omit.length > 0) await backups.take(without(kept, omit.flat()));
 		for (const [index, { resolve }] of waiting.entries()) resolve(matched[index] ?? false);
 	} catch (cause) {
 		const fault = explain(cause, place.folder);
@@ -88,6 +110,10 @@ async function commit(
 /** A backup that fails is a warning: the change itself is durable. */
 function createBackups({ folder, clock, warn }: Place): {
 	take(rows: Rows): Promise<void>;
+	/** As if there had never been one. @throws what the disk says */
+	drop(): Promise<void>;
+	/** Without what has expired. */
+	sweep(now: number): Promise<void>;
 	takeWhenDue(rows: Rows): Promise<void>;
 } {
 	let taken = Number.NEGATIVE_INFINITY;
@@ -97,18 +123,39 @@ function createBackups({ folder, clock, warn }: Place): {
 			warn(`No backup was taken. ${explain(cause, folder).message}`),
 		);
 	}
-	return { take, takeWhenDue: async (rows) => (clock() - taken >= BACKUP_INTERVAL ? await take(rows) : undefined) };
+	async function drop(): Promise<void> {
+		taken = Number.NEGATIVE_INFINITY;
+		await dropBackups(folder);
+	}
+	async function sweepAll(now: number): Promise<void> {
+		await sweepBackups(folder, now).catch((cause: unknown) =>
+			warn(`What has expired is still in the backups. ${explain(cause, folder).message}`),
+		);
+	}
+	const isDue = () => clock() - taken >= BACKUP_INTERVAL;
+	return {
+		take,
+		drop,
+		sweep: sweepAll,
+		takeWhenDue: async (rows) => (isDue() ? await take(rows) : undefined),
+	};
 }
 
-interface Waiting {
+interface Work {
 	changes: readonly Guarded[];
+	/** To be forgotten in backups too, in which these are not to be either. */
+	omit?: readonly Name[];
+	sweep?: boolean;
+}
+
+interface Waiting extends Work {
 	resolve: (matched: boolean) => void;
 	reject: (fault: Error) => void;
 }
 
 /** Whatever comes in while one write is under way goes into the next one together. */
 function createQueue(commit: (waiting: readonly Waiting[]) => Promise<void>): {
-	add: (changes: readonly Guarded[]) => Promise<boolean>;
+	add: (work: Work) => Promise<boolean>;
 	empty: () => Promise<void>;
 } {
 	let waiting: Waiting[] = [];
@@ -123,9 +170,9 @@ function createQueue(commit: (waiting: readonly Waiting[]) => Promise<void>): {
 		running = undefined;
 	}
 	return {
-		add: (changes) =>
+		add: (work) =>
 			new Promise((resolve, reject) => {
-				waiting.push({ changes, resolve, reject });
+				waiting.push({ ...work, resolve, reject });
 				running ??= run();
 			}),
 		empty: async () => await running,

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { BotError } from '../errors.js';
-import type { Change, Json, Row } from './store.js';
+import type { Change, Json, Name, Row } from './store.js';
 
 /** kind → key → row. Nothing in it is ever changed in place: a snapshot stays what it was. */
 export type Rows = ReadonlyMap<string, ReadonlyMap<string, Row>>;
@@ -144,10 +144,38 @@ function toRow({ kind, key, value, expires }: Omit<Row, 'version'>, version: num
 	return { kind, key, version, value, ...(expires === undefined ? {} : { expires }) };
 }
 
-/** Without the expired rows; the same object when there are none. */
-export function sweep(rows: Rows, now: number): Rows {
-	const kept = list(rows).filter((row) => living(row, now));
-	return kept.length === list(rows).length ? rows : collect(kept);
+/**
+ * Without the expired rows; the same object when there are none.
+ * @param gone is told of each that goes
+ */
+export function sweep(rows: Rows, now: number, gone: (row: Row) => void = () => undefined): Rows {
+	const expired = list(rows).filter((row) => !living(row, now));
+	for (const row of expired) gone(row);
+	return without(rows, expired);
+}
+
+/** The same object when none of them is there. */
+export function without(rows: Rows, names: readonly Name[]): Rows {
+	const there = names.filter(({ kind, key }) => rows.get(kind)?.has(key));
+	if (there.length === 0) return rows;
+	const left = new Map([...rows].map(([kind, keys]) => [kind, new Map(keys)]));
+	for (const { kind, key } of there) left.get(kind)?.delete(key);
+	return left;
+}
+
+/** Counts rows by kind until somebody asks. */
+export function createCount(): { add(row: Row): void; take(): Readonly<Record<string, number>> } {
+	let counts: Record<string, number> = {};
+	return {
+		add({ kind }) {
+			counts[kind] = (counts[kind] ?? 0) + 1;
+		},
+		take() {
+			const taken = counts;
+			counts = {};
+			return taken;
+		},
+	};
 }
 
 export function list(rows: Rows): Row[] {

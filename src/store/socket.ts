@@ -153,6 +153,10 @@ async function answer(store: Store, claims: Map<number, Claim>, request: Request
 			return await store.find(request.kind, request.where);
 		case 'apply':
 			return await store.apply(checkChanges(request.changes));
+		case 'forget':
+			return await store.forget(checkChanges(request.changes), request.omit);
+		case 'sweep':
+			return await store.sweep();
 		case 'claim': {
 			const claim = await store.claim(request.key, request.ms);
 			if (claim) claims.set(request.id, claim);

@@ -23,6 +23,8 @@ export type Change =
 	  }
 	| { remove: { kind: string; key: string }; version?: number };
 
+export type Name = Pick<Row, 'kind' | 'key'>;
+
 /** A piece of work that one instance won. */
 export interface Claim {
 	/** The work is done: nobody wins this key again until the claim's time is over. */
@@ -37,6 +39,13 @@ export interface Store {
 	find(kind: string, where?: Readonly<Record<string, string | number | boolean>>): Promise<Row[]>;
 	/** All changes or none, each seeing those before it; false when a version did not match. Resolves once they are durable. */
 	apply(changes: readonly Change[]): Promise<boolean>;
+	/**
+	 * Like `apply`; and once it resolves, what was there before is in no backup and in no file put aside any more.
+	 * @param omit rows that stay for now, but not in the backup taken then
+	 */
+	forget(changes: readonly Change[], omit?: readonly Name[]): Promise<boolean>;
+	/** Removes what has expired, from backups too. @returns how many rows of each kind have gone so since it was last asked */
+	sweep(): Promise<Readonly<Record<string, number>>>;
 	/** Wins the key for `ms` milliseconds, or undefined when somebody else has it or has done it. */
 	claim(key: string, ms: number): Promise<Claim | undefined>;
 	close(): Promise<void>;

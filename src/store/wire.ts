@@ -15,6 +15,13 @@ export const requestSchema = z.discriminatedUnion('op', [
 	z.strictObject({ id, op: z.literal('get'), kind, key }),
 	z.strictObject({ id, op: z.literal('find'), kind, where }),
 	z.strictObject({ id, op: z.literal('apply'), changes: z.array(z.unknown()) }),
+	z.strictObject({
+		id,
+		op: z.literal('forget'),
+		changes: z.array(z.unknown()),
+		omit: z.array(z.strictObject({ kind, key })),
+	}),
+	z.strictObject({ id, op: z.literal('sweep') }),
 	z.strictObject({ id, op: z.literal('claim'), key, ms: z.number() }),
 	z.strictObject({ id, op: z.literal('done'), claim: id }),
 	z.strictObject({ id, op: z.literal('release'), claim: id }),
@@ -35,6 +42,7 @@ export const answers = {
 	row: rowSchema.transform(toRow).nullable(),
 	rows: z.array(rowSchema.transform(toRow)),
 	matched: z.boolean(),
+	counts: z.record(z.string(), z.number()),
 	claim: id.nullable(),
 	nothing: z.null(),
 };

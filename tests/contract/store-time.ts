@@ -51,6 +51,30 @@ export const expiry: Sentences = {
 	},
 };
 
+export const forgetting: Sentences = {
+	async 'forgets as it applies: all changes or none'({ store }) {
+		await store.apply([put('a', 1), put('b', 1)]);
+		expect(await store.forget([remove('a'), put('b', 2, 7)])).toBe(false);
+		expect(keys(await store.find('note'))).toEqual(['a', 'b']);
+		expect(await store.forget([remove('a'), put('b', 2, 1)], [{ kind: 'note', key: 'b' }])).toBe(true);
+		expect(await store.find('note')).toEqual([{ kind: 'note', key: 'b', version: 2, value: 2 }]);
+		await expect(store.forget([{ put: { kind: '$claim', key: 'a', value: 1 } }])).rejects.toMatchObject({
+			part: 'store',
+		});
+	},
+	async 'tells how many rows of each kind have expired since it was last asked'({ store, advance }) {
+		await store.apply([fading('a', START + 10), fading('b', START + 10), put('c', 1)]);
+		await store.apply([{ put: { kind: 'other', key: 'a', value: 1, expires: START + 20 } }]);
+		expect(await store.sweep()).toEqual({});
+		advance(10);
+		await store.apply([put('d', 1)]);
+		advance(10);
+		expect(await store.sweep()).toEqual({ note: 2, other: 1 });
+		expect(await store.sweep()).toEqual({});
+		expect(keys(await store.find('note'))).toEqual(['c', 'd']);
+	},
+};
+
 export const claims: Sentences = {
 	async 'lets exactly one of many win a claim'({ store }) {
 		const won = await Promise.all(Array.from({ length: 20 }, () => store.claim('k', 1000)));

@@ -6,6 +6,7 @@ import {
 	claims,
 	closing,
 	expiry,
+	forgetting,
 	keeping,
 	keys,
 	type OpenedStore,
@@ -157,7 +158,15 @@ export function describeStore(
 	open: () => Promise<OpenedStore>,
 	kind: 'keeps' | 'forgets' = 'keeps',
 ): void {
-	const sentences = { ...rows, ...finding, ...expiry, ...claims, ...closing, ...(kind === 'keeps' ? keeping : {}) };
+	const sentences = {
+		...rows,
+		...finding,
+		...expiry,
+		...forgetting,
+		...claims,
+		...closing,
+		...(kind === 'keeps' ? keeping : {}),
+	};
 	describe(name, () => {
 		const opened: Store[] = [];
 		afterEach(async () => {

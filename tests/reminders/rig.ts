@@ -170,6 +170,8 @@ function breakable(rig: Rig, own: Own): Store {
 		get: (kind, key) => on(() => store.get(kind, key)),
 		find: (kind, where) => on(() => store.find(kind, where)),
 		apply: (changes) => on(() => breaking(rig, own, 'apply', () => store.apply(changes))),
+		forget: (changes, omit) => on(() => store.forget(changes, omit)),
+		sweep: () => on(() => store.sweep()),
 		claim: (key, ms) => on(() => store.claim(key, ms)),
 		close: () => store.close(),
 	};
