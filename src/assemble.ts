@@ -24,6 +24,7 @@ import { createSource } from './capabilities/source.js';
 import { talk } from './capabilities/talk.js';
 import { createTown } from './capabilities/town.js';
 import type { Bot, Viewer } from './channel.js';
+import { createDownloads } from './downloads.js';
 import type { Library } from './library/library.js';
 import type { Log } from './log.js';
 import { createMeeting, type Meeting } from './meeting.js';
@@ -55,6 +56,7 @@ export function assemble(parts: Parts): Bot {
 	const meeting = parts.meeting ?? createMeeting({ library, store, log, clock });
 	const { agenda, register, links, organised, calendars, tally } = reminding;
 	const buttons = createButtons(store, clock);
+	const downloads = createDownloads({ store, clock, page: viewer.page });
 	const dress = createDress(buttons, office !== undefined);
 	const address = (document: string, anchor?: string) => viewer.address(document, anchor);
 	const count: NonNullable<AskOptions['count']> = (turn, question, language) =>
@@ -80,7 +82,7 @@ export function assemble(parts: Parts): Bot {
 		createContacts({ ...meeting, buttons, log, site, address, page: viewer.page }),
 		createTown({ buttons, page: viewer.page }),
 		createLanguage(store, buttons),
-		createPrivacy(store, buttons),
+		createPrivacy({ store, buttons, downloads, agenda, page: viewer.page }),
 		talk,
 		ask,
 	];

@@ -1,6 +1,6 @@
 /** Message in, reply out. */
 
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { asksSomething } from './answering/follow.js';
 import { languageOf } from './answering/tongue.js';
 import type { Buttons, Kept } from './buttons.js';
@@ -87,13 +87,18 @@ function discreet({ private: alone, pressed }: Message, given: Reply): Reply {
 	return alone && !pressed && given.show === 'message' ? { ...given, show: 'private' } : given;
 }
 
+/** On the web the id of a message holds that of the conversation, which is all that is known of the person. */
+function claimOf({ from, id }: Message): string {
+	return `message:${createHash('sha256').update(`${from.channel}:${id}`).digest('base64url')}`;
+}
+
 async function answerOnce(
 	message: Message,
 	signal: AbortSignal,
 	progress: Progress,
 	parts: BotParts,
 ): Promise<Reply | undefined> {
-	const claim = await parts.store.claim(`message:${message.from.channel}:${message.id}`, REMEMBERED);
+	const claim = await parts.store.claim(claimOf(message), REMEMBERED);
 	if (!claim) return undefined;
 	try {
 		const given = await answerTurn(message, signal, progress, parts);

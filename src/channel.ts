@@ -136,6 +136,12 @@ export interface Calendars {
 	personal(secret: string): Promise<string | undefined>;
 }
 
+/** What is kept of somebody, to be fetched once by the secret in an address. */
+export interface Downloads {
+	/** As JSON text; undefined where the secret is unknown, used or expired. */
+	take(secret: string): Promise<string | undefined>;
+}
+
 /** A short text of the operator, as Markdown: imprint, privacy, accessibility. */
 export interface OperatorPages {
 	read(name: 'impressum' | 'datenschutz' | 'barrierefreiheit', language: Language): Promise<string | undefined>;

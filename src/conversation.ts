@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Language, Message } from './message.js';
 import { owner } from './person.js';
-import { type Row, read, type Store } from './store/store.js';
+import { read, type Store } from './store/store.js';
 
 export interface Memory {
 	questions: readonly string[];
@@ -12,6 +12,8 @@ export interface Memory {
 	person?: string;
 	/** All whose questions these are. */
 	people?: readonly string[];
+	/** Who asked which of them. */
+	by?: readonly string[];
 	/** Others have gone on talking since. */
 	withdrawn?: boolean;
 }
@@ -27,6 +29,7 @@ const schema = z.object({
 	person: z.string().exactOptional(),
 	tenant: z.string().exactOptional(),
 	people: z.array(z.string()).exactOptional(),
+	by: z.array(z.string()).exactOptional(),
 	withdrawn: z.boolean().exactOptional(),
 });
 
@@ -47,7 +50,11 @@ export async function remember(
 	const memory = await recall(store, message);
 	const { person, tenant } = owner(message);
 	const people = [...new Set([...(memory.people ?? []), person])];
-	const value = { questions, language, person, tenant, people };
+	const by = questions.map((question, at) => {
+		const before = at < questions.length - 1 ? memory.questions.lastIndexOf(question) : -1;
+		return before < 0 ? person : (memory.by?.[before] ?? memory.person ?? person);
+	});
+	const value = { questions, language, person, tenant, people, by };
 	const keys = [message.conversation, ...(message.begins ? [message.begins] : [])];
 	await store.apply(
 		keys.map((key) => ({ put: { kind: KIND, key: keyOf(message, key), value, expires: now + LIFETIME } })),
@@ -63,10 +70,4 @@ export async function withdraw(store: Store, message: Message): Promise<void> {
 	const value = { ...kept.data, withdrawn: true };
 	const put = { kind: KIND, key, value, ...(expires ? { expires } : {}) };
 	await store.apply([{ put, version }]);
-}
-
-/** Conversations with questions of a person, whoever asked last. */
-export async function conversationsOf(store: Store, person: string): Promise<Row[]> {
-	const rows = await store.find(KIND);
-	return rows.filter(({ value }) => schema.safeParse(value).data?.people?.includes(person));
 }

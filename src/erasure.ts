@@ -1,35 +1,95 @@
-/** Forgetting people and tenants: at once when they ask, after a time of grace when they leave. */
+/** Forgetting people and tenants: at once when they ask, after a time of grace when they leave. What is whose, `kept.ts` knows. */
 
 import { z } from 'zod';
 import type { Leaving } from './channel.js';
-import { conversationsOf } from './conversation.js';
+import { BotError } from './errors.js';
+import { fieldsOf, itemOf, KINDS, mentions, nameOf, OWN, OWN_KINDS, type OwnKind, type Who } from './kept.js';
 import type { Log } from './log.js';
 import type { Change, Row, Store } from './store/store.js';
 
-/** Kinds of rows that say whose they are, by the fields `person` and `tenant`. */
-const PERSONAL = ['person', 'conversation', 'button', 'shelf', 'subscriber', 'subscription', 'delivery', 'feed'];
-/** Kinds of rows of a channel that name who set it up. */
-const SIGNED = ['subscriber', 'subscription'];
+/** What became of somebody's data. */
+export interface Report {
+	/** Rows that went, by kind. */
+	erased: Readonly<Partial<Record<OwnKind, number>>>;
+	/** Rows of others that lost their name. */
+	unsigned: number;
+	/** Rows in which they were found when all was searched afterwards. */
+	left: number;
+}
+
+/** What others change meanwhile is read again. */
+const TRIES = 5;
+
+/**
+ * Everything of theirs, everywhere, backups too.
+ * @param besides key of the message that asks for it: it is on its way until it is answered, and gone then
+ */
+export async function erase(store: Store, who: Who, besides?: string): Promise<Report> {
+	for (let left = TRIES; left > 0; left--) {
+		const rows = await owned(store, who);
+		const now = rows.filter((row) => isUnderway(row, besides));
+		const gone = rows.filter((row) => !now.includes(row));
+		const signed = 'person' in who ? await signedBy(store, who.person) : [];
+		const changes = [...gone.map((row): Change => ({ remove: nameOf(row) })), ...signed.map(unsigned)];
+		if (!(await store.forget(changes, now.map(nameOf)))) continue;
+		return { erased: countKinds(gone), unsigned: signed.length, left: await search(store, who, besides) };
+	}
+	throw new BotError('erasure', 'Others kept changing the same data, so nothing was erased. Try again.');
+}
+
+export const total = ({ erased }: Pick<Report, 'erased'>) =>
+	Object.values(erased).reduce((sum, count) => sum + count, 0);
+
+/** Rows that are theirs, of every kind. */
+export async function owned(store: Store, who: Who): Promise<Row[]> {
+	const found = await Promise.all(
+		OWN_KINDS.map(async (kind) => (await store.find(kind)).filter((row) => OWN[kind].owns(row, who))),
+	);
+	return found.flat();
+}
+
+/** Rows that belong to others and name who set them up. */
+export async function signedBy(store: Store, person: string): Promise<Row[]> {
+	const found = await Promise.all(
+		OWN_KINDS.map(async (kind) => {
+			const [field] = OWN[kind].signed ?? [];
+			const rows = field ? await store.find(kind, { [field]: person }) : [];
+			return rows.filter((row) => !OWN[kind].owns(row, { person }));
+		}),
+	);
+	return found.flat();
+}
+
+export function countKinds(rows: readonly Row[]): Report['erased'] {
+	const counts: Partial<Record<OwnKind, number>> = {};
+	for (const kind of OWN_KINDS) {
+		const count = rows.filter((row) => row.kind === kind).length;
+		if (count > 0) counts[kind] = count;
+	}
+	return counts;
+}
+
+/** Other tries of the same message have the same key. */
+function isUnderway(row: Row, besides: string | undefined): boolean {
+	return besides !== undefined && row.key === besides.replace(/#\d+$/, '') && Object.keys(itemOf(row)).length > 0;
+}
+
+/** What somebody set up for a channel is the channel's; only their name goes. */
+function unsigned({ kind, key, value, version, expires }: Row): Change {
+	const fields = OWN_KINDS.flatMap((own) => (own === kind ? (OWN[own].signed ?? []) : []));
+	const rest = Object.fromEntries(Object.entries(fieldsOf({ value })).filter(([name]) => !fields.includes(name)));
+	return { put: { kind, key, value: rest, ...(expires === undefined ? {} : { expires }) }, version };
+}
+
+/** Looks through everything there is, whoever it should belong to. */
+async function search(store: Store, who: Who, besides: string | undefined): Promise<number> {
+	if (!('person' in who)) return (await owned(store, who)).length;
+	const all = (await Promise.all(KINDS.map((kind) => store.find(kind)))).flat();
+	return all.filter((row) => mentions(row, who.person) && !isUnderway(row, besides)).length;
+}
+
 const KIND = 'leaving';
 const schema = z.object({ field: z.enum(['person', 'tenant']), who: z.string(), at: z.number() });
-
-type Who = { tenant: string } | { person: string };
-
-export async function erase(store: Store, who: Who): Promise<number> {
-	const owned = (await Promise.all(PERSONAL.map((kind) => store.find(kind, who)))).flat();
-	const shared = 'person' in who ? await conversationsOf(store, who.person) : [];
-	const rows = [...owned, ...shared];
-	const signed =
-		'person' in who ? (await Promise.all(SIGNED.map((kind) => store.find(kind, { author: who.person })))).flat() : [];
-	await store.apply([...rows.map(({ kind, key }) => ({ remove: { kind, key } })), ...signed.map(unsigned)]);
-	return rows.length;
-}
-
-/** What a person set up for a channel is the channel's; only their name goes. */
-function unsigned({ kind, key, value }: Row): Change {
-	const { by: _, author: __, ...rest } = z.record(z.string(), z.json()).parse(value);
-	return { put: { kind, key, value: rest } };
-}
 
 export interface LeavingOptions {
 	store: Store;
@@ -55,11 +115,11 @@ export function createLeaving({ store, grace, clock }: LeavingOptions): Leaving 
 
 /** Erases the data of those whose time of grace is over. */
 export async function eraseDue(store: Store, now: number, log: Log): Promise<void> {
-	for (const { key, value } of await store.find(KIND)) {
+	for (const { value } of await store.find(KIND)) {
 		const { success, data } = schema.safeParse(value);
 		if (!success || data.at > now) continue;
-		const rows = await erase(store, data.field === 'person' ? { person: data.who } : { tenant: data.who });
-		await store.apply([{ remove: { kind: KIND, key } }]);
-		log.info('erased after leaving', { rows });
+		const who = data.field === 'person' ? { person: data.who } : { tenant: data.who };
+		/** The note that they left goes with the rest. */
+		log.info('erased after leaving', { rows: total(await erase(store, who)) - 1 });
 	}
 }

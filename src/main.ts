@@ -67,9 +67,9 @@ const startBot: Command = async ({ words, config }) => {
 			...(slack ? { slack: { refused: slack.refused } } : {}),
 			...(teams ? { teams: { refused: teams.refused } } : {}),
 		});
-		const { viewer, calendars } = ports;
+		const { viewer, calendars, downloads } = ports;
 		const { warn } = terminal;
-		created.web = createWebChannel({ host, port, viewer, calendars, pages, version, warn, mounts, health });
+		created.web = createWebChannel({ host, port, viewer, calendars, downloads, pages, version, warn, mounts, health });
 		return [...(slack ? [slack] : []), ...(teams ? [teams] : []), created.web];
 	};
 	const running = await start({ config, library, log, warn: terminal.warn, channels });

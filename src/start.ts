@@ -2,8 +2,20 @@
 
 import { join } from 'node:path';
 import { assemble, type Parts } from './assemble.js';
-import type { Bot, Calendars, Channel, Inbox, Leaving, OperatorPages, Shelf, Vault, Viewer } from './channel.js';
+import type {
+	Bot,
+	Calendars,
+	Channel,
+	Downloads,
+	Inbox,
+	Leaving,
+	OperatorPages,
+	Shelf,
+	Vault,
+	Viewer,
+} from './channel.js';
 import { baseAddress, type Config } from './config.js';
+import { createDownloads } from './downloads.js';
 import { createLeaving, eraseDue } from './erasure.js';
 import { openInbox } from './inbox.js';
 import type { Library } from './library/library.js';
@@ -41,6 +53,7 @@ export interface Ports {
 	leaving: Leaving;
 	shelf: Shelf;
 	calendars: Calendars;
+	downloads: Downloads;
 	/** Events and reminders for /healthz: counts only. */
 	reminding(): Readonly<Record<string, unknown>>;
 	/** Absent without a key to encrypt with. */
@@ -121,7 +134,8 @@ async function openPorts(
 		clearInterval(timer);
 		inbox.close();
 	};
-	return { ports: { viewer, inbox, leaving, shelf, ...(vault ? { vault } : {}) }, close };
+	const downloads = createDownloads({ store, clock: Date.now, page: viewer.page });
+	return { ports: { viewer, inbox, leaving, shelf, downloads, ...(vault ? { vault } : {}) }, close };
 }
 
 /** Where questions can be passed on: an address in a channel that runs and can write unasked. */

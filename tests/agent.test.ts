@@ -378,7 +378,7 @@ describe('the start page', () => {
 			'Meine Sprache',
 			'Datenschutz',
 		]);
-		expect(sections.map(({ buttons }) => buttons.length)).toEqual([0, 0, 0, 2, 1]);
+		expect(sections.map(({ buttons }) => buttons.length)).toEqual([0, 0, 0, 2, 2]);
 		expect(JSON.stringify(sections[2])).toContain('https://lotse.example/documents/');
 	});
 
@@ -464,10 +464,13 @@ describe('privacy', () => {
 		const [own, others] = [await traces('anna'), await traces('bert')];
 		expect(new Set(own)).toEqual(new Set(['person', 'conversation', 'button']));
 		const told = await command('datenschutz');
-		expect(body(told)).toContain('einen Tag lang');
-		const erased = await press(tokenOf(told, 'Meine Daten löschen'));
+		expect(body(told)).toContain('Fragen eines Gesprächs: einen Tag');
+		const asked = await press(tokenOf(told, 'Meine Daten löschen'));
+		expect(asked).toMatchObject({ show: 'private' });
+		expect(await traces('anna')).not.toEqual([]);
+		const erased = await press(tokenOf(asked, 'Ja, alles löschen'));
 		expect(erased).toMatchObject({ show: 'instead' });
-		expect(body(erased)).toBe('Ihre Daten sind gelöscht.');
+		expect(body(erased)).toContain('Ihre Daten sind gelöscht.');
 		expect(await traces('anna')).toEqual([]);
 		expect(await traces('bert')).toEqual(others);
 	});
@@ -476,14 +479,15 @@ describe('privacy', () => {
 		await ask(QUESTION);
 		await ask('Wer hat Hochbeete?', bert);
 		const told = await command('datenschutz');
-		await press(tokenOf(told, 'Meine Daten löschen'));
+		await press(tokenOf(await press(tokenOf(told, 'Meine Daten löschen')), 'Ja, alles löschen'));
 		expect(JSON.stringify(await store.find('conversation'))).not.toMatch(/Makerspace|anna/);
 	});
 
 	test('forgets a conversation though others went on talking there', async () => {
 		await ask(QUESTION);
 		await bot.overheard(message('Kommst du mit zum Essen?', bert));
-		await press(tokenOf(await command('datenschutz'), 'Meine Daten löschen'));
+		const asked = await press(tokenOf(await command('datenschutz'), 'Meine Daten löschen'));
+		await press(tokenOf(asked, 'Ja, alles löschen'));
 		expect(await store.find('conversation')).toEqual([]);
 	});
 

@@ -279,7 +279,7 @@ describe('data', () => {
 		await say('Erinnere diesen Kanal an alle Termine', CHANNEL);
 		await until('2026-12-03T10:00');
 		const told = await say('', { command: 'privacy' });
-		await press(told, 'Meine Daten löschen');
+		await press(await press(told, 'Meine Daten löschen'), 'Ja, alles löschen');
 		for (const kind of ['subscriber', 'subscription', 'delivery'])
 			expect(JSON.stringify(await town.store.find(kind))).not.toMatch(/U1|Anna/);
 		expect(await until('2026-12-09T12:00')).toEqual(['2026-12-09 10:00 Erinnerung: morgen']);

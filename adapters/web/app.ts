@@ -3,6 +3,7 @@
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { addAnswers, ask } from './answers.js';
+import { addDownloads, DOWNLOAD } from './download.js';
 import { renderDocument, renderDocuments } from './document.js';
 import { OPERATOR_PAGES, renderMissing } from './layout.js';
 import { renderMunicipalities } from './municipalities.js';
@@ -28,6 +29,7 @@ export function createApp(site: Site): Express {
 	addFiles(app, site);
 	addPages(app, site);
 	addCalendars(app, site);
+	addDownloads(app, site);
 	addAnswers(app, site);
 	refuseOtherMethods(app, site);
 	app.use((request, response) => refuse(request, response, 404, site));
@@ -59,7 +61,7 @@ function refuseOtherMethods(app: Express, site: Site): void {
 }
 
 /** What stands in a log of an address. */
-const shown = (path: string) => (PERSONAL.test(path) ? '/calendar/….ics' : path);
+const shown = (path: string) => path.replace(PERSONAL, '/calendar/….ics').replace(DOWNLOAD, '/meine-daten/….json');
 
 /** No inline script, no inline style, nothing from elsewhere. HSTS is for the proxy that speaks https. */
 function secured() {

@@ -1,7 +1,7 @@
 /** The web as a channel: a page, a viewer and the operator's pages on one port. It answers and never writes first. */
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Answering, Calendars, Channel, OperatorPages, Sent, Viewer } from '../../src/channel.js';
+import type { Answering, Calendars, Channel, Downloads, OperatorPages, Sent, Viewer } from '../../src/channel.js';
 import { BotError } from '../../src/errors.js';
 import { pageWords } from '../../src/words/page.js';
 import { createApp } from './app.js';
@@ -14,6 +14,8 @@ export interface WebOptions {
 	port: number;
 	viewer: Viewer;
 	calendars: Calendars;
+	/** Absent: no such address is valid. */
+	downloads?: Downloads;
 	pages: OperatorPages;
 	version: string;
 	/** Other channels that listen on this port. */

@@ -1,7 +1,7 @@
 /** From a request to what a page must know, and from a page to the response; faults included. */
 
 import type { Request, Response } from 'express';
-import type { Answering, Calendars, OperatorPages, Viewer } from '../../src/channel.js';
+import type { Answering, Calendars, Downloads, OperatorPages, Viewer } from '../../src/channel.js';
 import type { Language } from '../../src/message.js';
 import { pageWords } from '../../src/words/page.js';
 import type { Assets } from './assets.js';
@@ -14,6 +14,7 @@ export interface Site {
 	bot: Answering;
 	viewer: Viewer;
 	calendars: Calendars;
+	downloads?: Downloads | undefined;
 	pages: OperatorPages;
 	assets: Assets;
 	version: string;

@@ -3,6 +3,7 @@
 import { day, days } from './day.js';
 import { german } from './events/de.js';
 import { german as peers } from './peers/de.js';
+import { german as germanPrivacy } from './privacy/de.js';
 
 const list = (items: readonly string[]) =>
 	items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} und ${items[items.length - 1]}`;
@@ -85,23 +86,7 @@ export const de = {
 		},
 		choose: { de: 'Deutsch', en: 'English', auto: 'Wie die Frage' },
 	},
-	privacy: {
-		title: 'Datenschutz',
-		what: 'Das speichere ich von Ihnen:',
-		kept: [
-			'Ihre letzten sechs Fragen eines Gesprächs, einen Tag lang, damit Sie nachfragen können',
-			'eine Frage, bis sie beantwortet ist',
-			'was hinter Ihren persönlichen Schaltflächen steht, einen Tag lang, bei Erinnerungen 30 Tage',
-			'die Sprache, die Sie gewählt haben, bis Sie sie ändern',
-			'eine Rückmeldung ein Jahr lang, mit der Frage, aber ohne Ihren Namen',
-			'woran, wann und wo ich Sie erinnern soll, bis Sie es beenden',
-			'zu welchen Terminen Sie angemeldet sind oder nicht kommen, wenn Sie es gesagt haben',
-			'welche Erinnerungen Sie bekommen haben, bis 30 Tage nach dem Termin',
-			'wie oft nach einem Thema gefragt wurde, ein Jahr lang, ohne Ihre Frage und ohne Ihren Namen',
-		],
-		erase: 'Meine Daten löschen',
-		erased: 'Ihre Daten sind gelöscht.',
-	},
+	privacy: germanPrivacy,
 	home: {
 		title: 'Innenstadtlotse',
 		what: 'Ich weiß, was andere Innenstädte schon ausprobiert haben. Schreiben Sie mir unter „Nachrichten“ oder erwähnen Sie mich in einem Kanal. Fragen Sie zum Beispiel:',

@@ -4,6 +4,7 @@ import { day, days } from './day.js';
 import type { Words } from './de.js';
 import { english } from './events/en.js';
 import { english as peers } from './peers/en.js';
+import { english as englishPrivacy } from './privacy/en.js';
 
 const list = (items: readonly string[]) =>
 	items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
@@ -85,23 +86,7 @@ export const en: Words = {
 		},
 		choose: { de: 'Deutsch', en: 'English', auto: 'As the question' },
 	},
-	privacy: {
-		title: 'Privacy',
-		what: 'This is what I store about you:',
-		kept: [
-			'your last six questions of a conversation, for one day, so that you can follow up',
-			'a question until it is answered',
-			'what is behind your personal buttons, for one day, in reminders for 30 days',
-			'the language you chose, until you change it',
-			'feedback for one year, with the question but without your name',
-			'what I am to remind you of, when and where, until you end it',
-			'which events you have registered for or are not coming to, if you said so',
-			'which reminders you were sent, until 30 days after the event',
-			'how often a topic was asked about, for one year, without your question and without your name',
-		],
-		erase: 'Erase my data',
-		erased: 'Your data have been erased.',
-	},
+	privacy: englishPrivacy,
 	home: {
 		title: 'Innenstadtlotse',
 		what: 'I know what other city centres have already tried. Write to me under “Messages” or mention me in a channel. You could ask:',

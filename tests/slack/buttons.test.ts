@@ -210,7 +210,9 @@ describe('the home tab', () => {
 		await desk.driver.openHome(member, 'home');
 		const home = await until('the home tab', () => desk.sim.home(member.id));
 		await desk.driver.press(member, home as never, 'Meine Daten löschen');
-		await until('the confirmation', () => windows()[0] && /gelöscht/.test(topWindow()));
+		await until('the question', () => windows()[0] && /Wirklich alles löschen/.test(topWindow()));
+		await desk.driver.press(member, windows().at(-1) as never, 'Ja, alles löschen');
+		await until('the report', () => /Ihre Daten sind gelöscht/.test(topWindow()));
 		await desk.driver.closeView(member, { clear: true });
 		expect(
 			(await desk.store.find('conversation')).filter(({ value }) => JSON.stringify(value).includes(member.id)),

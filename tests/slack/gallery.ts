@@ -161,9 +161,16 @@ export function startPage(language: 'de' | 'en'): Reply[] {
 			buttons: [{ label: words.language.choose.de, token: 'token.0' }],
 		},
 		{
-			...reply(language, text(words.privacy.what), list(words.privacy.kept)),
+			...reply(
+				language,
+				text(words.privacy.what),
+				list(Object.values(words.privacy.own).map(({ name, period }) => `${name}: ${period}`)),
+			),
 			title: words.privacy.title,
-			buttons: [{ label: words.privacy.erase, token: 'token.1' }],
+			buttons: [
+				{ label: words.privacy.show, token: 'token.1' },
+				{ label: words.privacy.erase, token: 'token.2' },
+			],
 		},
 	];
 }

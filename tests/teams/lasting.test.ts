@@ -79,6 +79,7 @@ describe('a place', () => {
 		await connector.say(personal, 'datenschutz');
 		await complete(personal);
 		await connector.press(personal, 'Meine Daten löschen');
+		await connector.press(personal, 'Ja, alles löschen');
 		await connector.say(personal, 'Hallo!');
 		await answered(personal, 2);
 		expect(await bot.channel.send(to(personal), hello)).toMatchObject({ ok: true });
@@ -117,6 +118,7 @@ test('nothing of a question is left after its person had everything erased', asy
 	await connector.say(group, 'datenschutz');
 	await complete(group, 2);
 	await connector.press(group, 'Meine Daten löschen');
+	await connector.press(group, 'Ja, alles löschen');
 	const kinds = ['shelf', 'button', 'conversation', 'inbox', 'feedback'];
 	const rows = (await Promise.all(kinds.map((kind) => bot.store.find(kind)))).flat();
 	expect(rows.filter(({ value }) => JSON.stringify(value).includes('Makerspace und mit wem'))).toEqual([]);
