@@ -36,6 +36,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 	eval: async () => (await import('./commands/eval.js')).evaluate,
 	check: async () => (await import('./commands/check.js')).check,
 	feedback: async () => (await import('./commands/feedback.js')).feedback,
+	person: async () => (await import('./commands/person.js')).person,
 	reminders: async () => (await import('./commands/reminders.js')).reminders,
 	manifest: async () => (await import('./commands/manifest.js')).createManifestCommand(join(root, 'manifest.json')),
 	package: async () =>

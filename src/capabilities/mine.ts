@@ -8,40 +8,44 @@ import { type Block, text } from '../reply.js';
 import type { Json } from '../store/store.js';
 import { moments } from '../words/when.js';
 import type { Turn } from './capability.js';
-import { zoneOf } from './subscriber.js';
 
-/** Lines of one kind that are read out; the file has them all. */
+/** Lines of one kind that are read out in chat. */
 const MOST = 10;
 
 type Events = readonly ExchangeEvent[];
-type Reader = (row: ExportedRow, turn: Turn, events: Events) => readonly string[];
+type Say = (row: ExportedRow, reader: Reader, events: Events) => readonly string[];
 
-export function mine({ rows }: Exported, turn: Turn, events: Events): Block[] {
-	const { row: say, own } = turn.words.privacy;
+/** Who reads it: in which language, and where times are theirs. */
+export interface Reader extends Pick<Turn, 'language' | 'words'> {
+	zone: string;
+}
+
+/** @param most lines of one kind; the file has them all */
+export function mine({ rows }: Exported, reader: Reader, events: Events, most = MOST): Block[] {
+	const { row: say, own } = reader.words.privacy;
 	return OWN_KINDS.flatMap((kind) => {
 		const found = rows.filter((row) => row.kind === kind);
-		const lines = found.flatMap((row) => READ[kind](row, turn, events).map((line) => dated(line, row, turn)));
-		const more = lines.length > MOST ? [say.more(lines.length - MOST)] : [];
-		const items = [...lines.slice(0, MOST), ...more].map((line) => [line]);
+		const lines = found.flatMap((row) => READ[kind](row, reader, events).map((line) => dated(line, row, reader)));
+		const more = lines.length > most ? [say.more(lines.length - most)] : [];
+		const items = [...lines.slice(0, most), ...more].map((line) => [line]);
 		return items.length > 0 ? [text({ strong: own[kind].name }), { kind: 'list' as const, items }] : [];
 	});
 }
 
-function dated(line: string, { until }: ExportedRow, turn: Turn): string {
-	return until ? `${line} (${turn.words.privacy.until(moment(Date.parse(until), turn))})` : line;
+function dated(line: string, { until }: ExportedRow, reader: Reader): string {
+	return until ? `${line} (${reader.words.privacy.until(moment(Date.parse(until), reader))})` : line;
 }
 
 /** „Montag, 23. November 2026, 10:00 Uhr“, where the person is. */
-function moment(at: number, turn: Turn): string {
-	const { weekday, time } = moments(turn.language);
-	const zone = zoneOf(turn);
+function moment(at: number, { language, zone }: Reader): string {
+	const { weekday, time } = moments(language);
 	return `${weekday(at, zone)}, ${time(at, zone)}`;
 }
 
 const strings = (value: Json | undefined) =>
 	Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 
-const READ: Readonly<Record<OwnKind, Reader>> = {
+const READ: Readonly<Record<OwnKind, Say>> = {
 	person: ({ language }, { words }) => [words.privacy.row.language[language === 'en' ? 'en' : 'de']],
 	conversation: ({ questions }, { words }) => strings(questions).map(words.quoted),
 	button({ offers }, { words }) {
@@ -82,7 +86,7 @@ const READ: Readonly<Record<OwnKind, Reader>> = {
 	],
 	feed: (_, { words }) => [words.privacy.row.hidden],
 	download: (_, { words }) => [words.privacy.row.hidden],
-	leaving: ({ at }, turn) => [turn.words.privacy.row.leaving(moment(Number(at), turn))],
+	leaving: ({ at }, reader) => [reader.words.privacy.row.leaving(moment(Number(at), reader))],
 };
 
 /** What is gone from the agenda keeps its id. */

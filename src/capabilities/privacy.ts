@@ -12,6 +12,7 @@ import { type Block, type Button, type Reply, reply, text } from '../reply.js';
 import type { Store } from '../store/store.js';
 import type { Capability, Turn } from './capability.js';
 import { mine } from './mine.js';
+import { zoneOf } from './subscriber.js';
 
 export interface PrivacyOptions {
 	store: Store;
@@ -107,7 +108,11 @@ async function shown(turn: Turn, { store, downloads, agenda, buttons }: PrivacyO
 	const say = words.privacy;
 	const exported = await exportOf(store, owner(message).person, now.getTime());
 	if (exported.rows.length === 0) return reply(language, text(say.nothing));
-	const blocks = [text(say.shown), ...mine(exported, turn, agenda()), text(say.once)];
+	const blocks = [
+		text(say.shown),
+		...mine(exported, { language, words, zone: zoneOf(turn) }, agenda()),
+		text(say.once),
+	];
 	const url = await downloads.offer(owner(message));
 	const erasing = await keep(['ask'], turn, buttons);
 	return { ...reply(language, ...blocks), buttons: [{ label: say.download, token: '', url }, ...erasing] };
