@@ -23,6 +23,7 @@ import { createRemind } from './capabilities/remind.js';
 import { createSource } from './capabilities/source.js';
 import { talk } from './capabilities/talk.js';
 import { createTown } from './capabilities/town.js';
+import { createUnanswered } from './capabilities/unanswered.js';
 import type { Bot, Viewer } from './channel.js';
 import { createDownloads } from './downloads.js';
 import type { Library } from './library/library.js';
@@ -61,7 +62,10 @@ export function assemble(parts: Parts): Bot {
 	const address = (document: string, anchor?: string) => viewer.address(document, anchor);
 	const count: NonNullable<AskOptions['count']> = (turn, question, language) =>
 		tally.count(turn.message, question, language, turn.library);
-	const ask = createAsk({ site, office: office !== undefined, dress, address, count });
+	const unanswered = createUnanswered(store, clock);
+	const missed: NonNullable<AskOptions['missed']> = (turn, question, language) =>
+		unanswered.note(turn.message, question, language, turn.library);
+	const ask = createAsk({ site, office: office !== undefined, dress, address, count, missed });
 	const { next, subscribed, changed } = reminding;
 	const remind = { agenda, register, buttons, links, next };
 	const capabilities: Capability[] = [

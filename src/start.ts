@@ -16,13 +16,14 @@ import type {
 } from './channel.js';
 import { baseAddress, type Config } from './config.js';
 import { createDownloads } from './downloads.js';
-import { createLeaving, eraseDue } from './erasure.js';
+import { createLeaving } from './erasure.js';
 import { openInbox } from './inbox.js';
 import type { Library } from './library/library.js';
 import type { Log } from './log.js';
 import { createMeeting } from './meeting.js';
 import type { Address } from './message.js';
 import { createReminding } from './reminding.js';
+import { startSweeping } from './retention.js';
 import { createShelf } from './shelf.js';
 import { openLowdbStore } from './store/lowdb.js';
 import { serveStore, socketPath } from './store/socket.js';
@@ -60,9 +61,8 @@ export interface Ports {
 	vault?: Vault;
 }
 
-/** Milliseconds between two looks for data whose time is over. */
-const SWEEP = 60 * 60 * 1000;
-const DAY = 24 * SWEEP;
+/** Milliseconds. */
+const DAY = 24 * 60 * 60 * 1000;
 
 /** @throws BotError when the store is taken or a channel cannot start; nothing is left running then */
 export async function start({ config, library, log, warn, channels: create }: StartParts): Promise<Running> {
@@ -127,11 +127,9 @@ async function openPorts(
 	const inbox = openInbox({ store, log, clock: Date.now, alone: true });
 	const leaving = createLeaving({ store, grace: config.SLACK_GRACE_DAYS * DAY, clock: Date.now });
 	const shelf = createShelf(store, Date.now);
-	const sweep = () => eraseDue(store, Date.now(), log).catch((cause) => log.error('erasure failed', {}, cause));
-	const timer = setInterval(() => void sweep(), SWEEP).unref();
-	await sweep();
+	const stopSweeping = await startSweeping(store, Date.now, log);
 	const close = async () => {
-		clearInterval(timer);
+		stopSweeping();
 		inbox.close();
 	};
 	const downloads = createDownloads({ store, clock: Date.now, page: viewer.page });

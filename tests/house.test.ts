@@ -106,6 +106,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
 	'src/person.ts': ['src/store', 'src/message.ts'],
 	'src/buttons.ts': ['src/store', 'src/message.ts', 'src/reply.ts', 'src/person.ts'],
 	'src/kept.ts': ['src/store', 'src/words'],
+	'src/retention.ts': ['src/store', 'src/erasure.ts', 'src/log.ts'],
 	'src/export.ts': ['src/store', 'src/erasure.ts', 'src/kept.ts'],
 	'src/downloads.ts': ['src/store', 'src/channel.ts', 'src/export.ts', 'src/person.ts'],
 	'src/conversation.ts': ['src/store', 'src/message.ts', 'src/person.ts'],

@@ -21,6 +21,8 @@ export interface AskOptions {
 	address(document: string): string;
 	/** A question that found an answer, to be counted by its topics. */
 	count?(turn: Turn, question: string, language: Language): Promise<void>;
+	/** A question that found none. */
+	missed?(turn: Turn, question: string, language: Language): Promise<void>;
 }
 
 export function createAsk(options: AskOptions): Capability {
@@ -37,7 +39,7 @@ export function createAsk(options: AskOptions): Capability {
 			const answered = answer(question, asked, words, corpus);
 			if (!answered) return { reply: reply(language, text(words.small.unclear)) };
 			const said = foundReply(answered, turn) ?? missingReply(turn, answered, options);
-			if (answered.answer.found) await options.count?.(turn, question, asked);
+			await options[answered.answer.found ? 'count' : 'missed']?.(turn, question, asked);
 			const dressed = await options.dress(turn, said, question);
 			return { reply: dressed, question: answered.focus ? `${question} (${answered.focus})` : question };
 		},

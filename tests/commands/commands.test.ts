@@ -220,6 +220,24 @@ describe('feedback', () => {
 		expect(json.lines.map((line) => JSON.parse(line) as unknown)).toEqual([rated.second, rated.first]);
 	});
 
+	test('lists the questions without an answer, the newest and most frequent first', async () => {
+		const store = await openLowdbStore({ folder: join(folder, 'data') });
+		const asked = [
+			{ question: 'Wer hat eine Seilbahn?', language: 'de', day: '2026-11-22', count: 1 },
+			{ question: 'Wer hat einen Zoo?', language: 'de', day: '2026-11-23', count: 1 },
+			{ question: 'Who has a tram?', language: 'en', day: '2026-11-23', count: 3 },
+		];
+		await store.apply(asked.map((value, at) => ({ put: { kind: 'unanswered', key: String(at), value } })));
+		await store.close();
+		const { lines } = await run(feedback);
+		const said = lines.join('\n');
+		expect(said).toContain('3 Fragen ohne Antwort in den Dokumentationen:');
+		expect(said).toMatch(/ 3× {3}Who has a tram\?\n.*Wer hat einen Zoo\?\n.*Wer hat eine Seilbahn\?$/);
+		expect((await run(feedback, '--json')).lines.join('\n')).toContain(
+			'{"unanswered":true,"question":"Who has a tram?"',
+		);
+	});
+
 	test('wrong use is one line', async () => {
 		await expect(run(feedback, '--all')).rejects.toThrow(UsageError);
 	});

@@ -1,4 +1,4 @@
-/** What `npm run -s person` says to the operator, in German. */
+/** What `npm run -s person` says to the operator, and `npm run -s feedback` of questions without an answer; in German. */
 
 export const personWords = {
 	usage:
@@ -17,4 +17,12 @@ export const personWords = {
 	backups:
 		'Die Sicherungskopien im Datenordner enthalten nur noch den jetzigen Stand. Eigene Sicherungen des Servers bitte selbst bereinigen.',
 	platform: 'Die Nachrichten im Chat von Slack oder Teams sind davon nicht berührt.',
+};
+
+/** What `npm run -s feedback` says of questions without an answer. */
+export const unansweredWords = {
+	heading: (count: number) =>
+		`\n${count === 1 ? 'Eine Frage' : `${count} Fragen`} ohne Antwort in den Dokumentationen:`,
+	line: ({ day, question, count }: { day: string; question: string; count: number }) =>
+		`${day}  ${count === 1 ? '    ' : `${String(count).padStart(2)}×`.padEnd(4)}  ${question}`,
 };

@@ -1,0 +1,85 @@
+/** Questions the documents do not answer, kept for those who write documents: question, language and day. Never who asked; and nothing that names somebody. */
+
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { tokenize } from '../language/fold.js';
+import { findPeople } from '../language/people.js';
+import type { Library } from '../library/library.js';
+import type { Language, Message } from '../message.js';
+import { corpusOf } from '../retrieval/corpus.js';
+import type { Store } from '../store/store.js';
+
+export const UNANSWERED = 'unanswered';
+/** As long as in the register. */
+const LIFETIME = 90 * 24 * 60 * 60 * 1000;
+/** Longest question kept, in characters. */
+const LONGEST = 300;
+/** Somebody else may ask the same at the same moment. */
+const TRIES = 3;
+
+export const unansweredSchema = z.object({
+	question: z.string(),
+	language: z.enum(['de', 'en']),
+	/** ISO date: to the day, like its expiry, so that it does not tell who was there. */
+	day: z.string(),
+	/** How often in the same words on that day. */
+	count: z.number(),
+});
+
+export interface Unanswered {
+	note(message: Pick<Message, 'asker'>, question: string, language: Language, library: Library): Promise<void>;
+}
+
+export function createUnanswered(store: Store, clock: () => number): Unanswered {
+	return {
+		async note({ asker }, asked, language, library) {
+			const question = asked.trim().slice(0, LONGEST);
+			if (identifies(question, asker.name, library)) return;
+			const day = new Date(clock()).toISOString().slice(0, 10);
+			const key = `${day} ${hashOf(question, language)}`;
+			for (let left = TRIES; left > 0; left--) {
+				const row = await store.get(UNANSWERED, key);
+				const before = unansweredSchema.safeParse(row?.value);
+				const count = before.success ? before.data.count + 1 : 1;
+				const put = { kind: UNANSWERED, key, value: { question, language, day, count } };
+				const expires = Date.parse(day) + LIFETIME;
+				if (await store.apply([{ put: { ...put, expires }, version: row?.version ?? 0 }])) return;
+			}
+		},
+	};
+}
+
+/** The same words, however they are spaced, capitalised or punctuated. */
+function hashOf(question: string, language: Language): string {
+	const words = tokenize(question).map(({ folded }) => folded);
+	return createHash('sha256')
+		.update([language, ...words].join(' '))
+		.digest('hex')
+		.slice(0, 24);
+}
+
+const ADDRESS = /@|\bhttps?:|\bwww\./i;
+const DATE = /\b\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?|\b\d{4}-\d{2}(?:-\d{2})?\b|\b(?:19|20)\d{2}\b/g;
+/** Seven digits, however they are parted. */
+const NUMBER = /(?:\d[\s()/.-]{0,3}){6}\d/;
+const ADDRESSED =
+	/(?<!\p{L})(?:herrn?|frau|dr\.|prof\.|professor(?:in)?|mr\.?|mrs\.?|ms\.?)\s+\p{L}{2}|(?<!\p{L})(?:ich heiße|mein name ist|my name is)\s/iu;
+
+/** Doubt counts against keeping it: one question less costs nothing. */
+export function identifies(question: string, asker: string | undefined, library: Library): boolean {
+	if (ADDRESS.test(question) || NUMBER.test(question.replace(DATE, ' ')) || ADDRESSED.test(question)) return true;
+	const { people } = corpusOf(library);
+	if (findPeople(question, library.givenNames, people).length > 0) return true;
+	const words = tokenize(question).map(({ folded }) => folded);
+	const isGiven = (word: string | undefined) => word !== undefined && library.givenNames.has(word);
+	/** Typed in small letters: a given name and any word behind it. */
+	if (words.some((word, at) => isGiven(word) && (words[at + 1]?.length ?? 0) > 2)) return true;
+	const names = [...people, ...(asker ? [asker] : [])].flatMap((name) => tokenize(name).map(({ folded }) => folded));
+	const known = new Set(names.filter((name) => name.length > 2 && !isPlain(name, library)));
+	return words.some((word) => known.has(word));
+}
+
+/** An everyday word that is somebody's name as well; in a question it is the word. */
+function isPlain(name: string, library: Library): boolean {
+	return corpusOf(library).glossary.german.has(name);
+}
