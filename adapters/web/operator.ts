@@ -4,6 +4,7 @@ import MarkdownIt from 'markdown-it';
 import type { OperatorPages } from '../../src/channel.js';
 import { type Html, html, raw } from './html.js';
 import { type Here, OPERATOR_PAGES, renderPage } from './layout.js';
+import { renderKept } from './privacy.js';
 
 export type OperatorPage = (typeof OPERATOR_PAGES)[number];
 
@@ -20,7 +21,8 @@ export async function renderOperatorPage(here: Here, pages: OperatorPages, name:
 		text === undefined
 			? html`<p>${here.words.notWritten}</p>`
 			: html`<div lang="${own === undefined ? 'de' : here.words.tag}">${raw(markdown.render(text))}</div>`;
-	return renderPage(here, { title, main: html`<div class="prose">${heading}${body}</div>` });
+	const kept = name === 'datenschutz' && renderKept(here);
+	return renderPage(here, { title, main: html`<div class="prose">${heading}${body}</div>${kept}` });
 }
 
 /** Names of the pages nobody has written. */
