@@ -7,7 +7,14 @@ export default {
 	testMatch: ['**/*.test.ts'],
 	extensionsToTreatAsEsm: ['.ts'],
 	moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+	/** What is logged during a run is searched for what was said in it. */
+	globalSetup: '<rootDir>/tests/logs/begin.mjs',
+	globalTeardown: '<rootDir>/tests/logs/end.mjs',
+	setupFiles: ['<rootDir>/tests/logs/hear.ts'],
 	transform: {
-		'^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
+		'^.+\\.ts$': [
+			'<rootDir>/tests/logs/transform.mjs',
+			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } },
+		],
 	},
 };

@@ -17,6 +17,7 @@ import { createReminding } from '../../src/reminding.js';
 import { createMemoryStore } from '../../src/store/memory.js';
 import type { Store } from '../../src/store/store.js';
 import { createViewer } from '../../src/viewer.js';
+import { noted, printed, said } from '../logs/record.js';
 import { openSimulator, type Simulator } from './simulator/simulator.js';
 
 export interface DeskOptions {
@@ -50,7 +51,11 @@ export async function openDesk(options: DeskOptions = {}) {
 	const library = options.library ?? (await shipped);
 	const viewer = createViewer(() => library, 'https://lotse.example');
 	const notes: { event: string; facts: Readonly<Record<string, unknown>> }[] = [];
-	const note: SlackOptions['note'] = (event, facts) => void notes.push({ event, facts });
+	const note: SlackOptions['note'] = (event, facts) => {
+		noted(event, facts);
+		notes.push({ event, facts });
+	};
+	said(sim.botToken, sim.appToken, sim.app.signingSecret, ...Object.values(sim.people).map(({ id }) => id));
 	const tell = (event: string, facts = {}) => note(event, facts);
 	const log: Log = { info: tell, warn: tell, error: tell };
 	const inbox = openInbox({ store, log, clock, alone: options.alone ?? true });
@@ -65,7 +70,7 @@ export async function openDesk(options: DeskOptions = {}) {
 		inbox,
 		leaving,
 		note,
-		warn: () => undefined,
+		warn: printed,
 		...options.slack,
 	});
 	const given = { library: () => library, viewer, store, log, clock };
@@ -88,7 +93,7 @@ export async function openDesk(options: DeskOptions = {}) {
 		calendars: reminding.calendars,
 		pages: { read: async () => undefined },
 		version: '0',
-		warn: () => undefined,
+		warn: printed,
 		mounts: [{ prefix: '/slack/', handle: slack.handle }],
 		health: () => ({ slack: { refused: slack.refused } }),
 	});

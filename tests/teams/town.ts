@@ -18,6 +18,7 @@ import { createShelf } from '../../src/shelf.js';
 import { createMemoryStore } from '../../src/store/memory.js';
 import type { Store } from '../../src/store/store.js';
 import { createViewer } from '../../src/viewer.js';
+import { noted, printed } from '../logs/record.js';
 import { type Connector, type ConnectorOptions, openConnector } from './connector/connector.js';
 import type { Registration } from './connector/world.js';
 
@@ -100,8 +101,14 @@ export async function openTownBot(connector: Connector, options: BotOptions = {}
 		inbox: watched.inbox,
 		leaving: createLeaving({ store, grace: 1000, clock }),
 		shelf: createShelf(store, clock),
-		note: (event, facts) => void notes.push(`${event} ${JSON.stringify(facts)}`),
-		warn: (line) => void warnings.push(line),
+		note(event, facts) {
+			noted(event, facts);
+			notes.push(`${event} ${JSON.stringify(facts)}`);
+		},
+		warn(line) {
+			printed(line);
+			warnings.push(line);
+		},
 		...options.teams,
 	});
 	const send = async (to: Address, reply: Reply) => (await channel.send(to, reply)).ok;

@@ -4,6 +4,7 @@ import { createWebChannel } from '../../adapters/web/channel.js';
 import type { Answering, Calendars, DocumentView, OperatorPages, Viewer } from '../../src/channel.js';
 import type { Message } from '../../src/message.js';
 import { type Citation, type Reply, reply, text } from '../../src/reply.js';
+import { printed, said } from '../logs/record.js';
 
 const URL_4 =
 	'https://innenstadtprogramm.bund.de/SharedDocs/termine/Webs/ZIZ/DE/Peer-to-Peer-Veranstaltung-4-Soziale-Infrastruktur.html';
@@ -142,6 +143,7 @@ export function createTestBot(answers: (message: Message) => Reply | undefined =
 		asked,
 		answer: async (message) => {
 			asked.push(message);
+			said(message.text.includes(' ') ? message.text : '', message.conversation);
 			return answers(message);
 		},
 	};
@@ -183,7 +185,10 @@ export async function openSite(
 	calendars: Calendars = noCalendars,
 ): Promise<Site> {
 	const warnings: string[] = [];
-	const warn = (warning: string) => void warnings.push(warning);
+	const warn = (warning: string) => {
+		printed(warning);
+		warnings.push(warning);
+	};
 	const web = createWebChannel({
 		host: '127.0.0.1',
 		port: 0,
