@@ -104,6 +104,28 @@ export const OWN: Readonly<Record<OwnKind, Kept>> = {
 	},
 	feed: { owns: inField },
 	download: { owns: inField, days: 1 },
+	profile: { owns: inField, days: 366 },
+	/** It is the asker's; of who was asked only that they were. */
+	introduction: {
+		owns: (row, who) => {
+			const { asker, askedTenant, from } = fieldsOf(row);
+			if ('person' in who) return asker === who.person;
+			return askedTenant === who.tenant || fieldsOf({ value: from ?? null }).tenant === who.tenant;
+		},
+		signed: ['asked', 'askedTenant'],
+		part: (row, person) => {
+			const { asker, asked: _, askedTenant: __, ...own } = fieldsOf(row);
+			return asker === person ? { asker, ...own } : { at: own.at ?? null };
+		},
+		days: 91,
+	},
+	letter: {
+		owns: (row, who) => inField(row, who) || ('person' in who && fieldsOf(row).about === who.person),
+		part: (row) => ({ due: fieldsOf(row).due ?? null }),
+		days: 30,
+	},
+	never: { owns: inField },
+	lookup: { owns: inField, days: 1 },
 	leaving: {
 		owns: (row, who) => {
 			const { field, who: name } = fieldsOf(row);
@@ -117,6 +139,7 @@ export const NOBODYS: Readonly<Record<NobodysKind, { days?: number }>> = {
 	feedback: { days: 365 },
 	unanswered: { days: 90 },
 	asked: { days: 365 },
+	helped: { days: 365 },
 	organised: {},
 	event: {},
 	documented: {},

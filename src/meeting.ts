@@ -29,7 +29,7 @@ export interface Meeting {
 	introductions: Introductions;
 	helped: Helped;
 	lookups: Lookups;
-	/** Takes a profile out for good: nobody can ask them, and what was open ends without a word. */
+	/** Takes a profile out for good, of backups too: nobody can ask them, and what was open ends without a word. */
 	remove(person: string): Promise<void>;
 	/** Letters are waiting: they go out now. */
 	changed(): void;
@@ -91,7 +91,7 @@ export function createMeeting({ library, store, log, clock = Date.now }: Meeting
 		lookups: createLookups(store, clock),
 		tick,
 		async remove(person) {
-			await store.apply([{ remove: { kind: PROFILE, key: person } }]);
+			await store.forget([{ remove: { kind: PROFILE, key: person } }]);
 			await introductions.forgive(person);
 			await introductions.gone(person);
 		},

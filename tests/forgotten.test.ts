@@ -12,6 +12,7 @@ import { KINDS, OWN_KINDS } from '../src/kept.js';
 import { openLibrary } from '../src/library/library.js';
 import { createLog } from '../src/log.js';
 import type { Message } from '../src/message.js';
+import { createMeeting, type Meeting } from '../src/meeting.js';
 import { createReminding, type Reminding } from '../src/reminding.js';
 import { plainBlock, type Reply } from '../src/reply.js';
 import { sweep } from '../src/retention.js';
@@ -25,8 +26,10 @@ import { at, event } from './fixtures/reminders/given.js';
 const HOUR = 3_600_000;
 const ID = 'UANNA4711';
 const NAME = 'Annegret Musterfrau';
+const WAY = 'annegret@schweinfurt.example';
+const WHY = 'Rat zum Pop-up-Store';
 /** What only Anna said, or is. */
-const HERS = [ID, NAME, 'Annegret', 'Mehr Bilder', 'hat Hochbeete'];
+const HERS = [ID, NAME, 'Annegret', 'Mehr Bilder', 'hat Hochbeete', WAY, WHY];
 const library = {
 	...(await openLibrary('knowledge', 'knowledge')),
 	events: [event({ id: 'austausch-9', title: '9. Austausch', starts: '2026-12-10T10:00', ends: '2026-12-10T12:00' })],
@@ -37,6 +40,7 @@ let now: number;
 let store: Store;
 let bot: Bot;
 let reminding: Reminding;
+let meeting: Meeting;
 let inbox: OpenInbox;
 let calls = 0;
 
@@ -62,7 +66,8 @@ async function live(): Promise<void> {
 	await reminding.tick();
 	inbox = openInbox({ store, log, clock, alone: true });
 	const office = { address: { channel: 'slack', place: 'T1/C9' }, send: async () => true };
-	bot = assemble({ ...parts, site: 'https://programme.example', reminding, office });
+	meeting = createMeeting(parts);
+	bot = assemble({ ...parts, site: 'https://programme.example', reminding, meeting, office });
 }
 
 async function die(): Promise<void> {
@@ -130,6 +135,32 @@ async function traces(words: readonly string[] = HERS): Promise<string[]> {
 	return found;
 }
 
+/** Both register, and each asks for the other; nothing goes out, so the letters stay. */
+async function meetEachOther(): Promise<void> {
+	const topics = { offers: 'Zwischenmiete', seeks: 'Jugend', languages: 'de', match: 'yes', consent: 'yes' };
+	const register = async (who: Partial<Message>, fields: Record<string, string>) => {
+		const form = await press(await say('Mein Profil', who), 'Profil anlegen', who);
+		await press(form, 'Speichern', who, { ...topics, role: '', ...fields });
+	};
+	await register(ANNA, { name: NAME, municipality: 'Schweinfurt', way: WAY });
+	await register(BERT, { name: 'Bert', municipality: 'Alzey', way: 'bert@alzey.example' });
+	for (const [who, name] of [
+		[ANNA, 'Bert'],
+		[BERT, NAME],
+	] as const) {
+		const form = await press(await say('Wer kennt sich mit Zwischenmiete aus?', who), `Anfragen: ${name}`, who);
+		const why = who === ANNA ? WHY : 'Rat';
+		await press(form, 'Anfrage senden', who, {
+			why,
+			name: who === ANNA ? NAME : 'Bert',
+			municipality: 'Alzey',
+			way: who === ANNA ? WAY : 'Tel.',
+		});
+	}
+	await meeting.introductions.never({ person: `slack:T1/${ID}`, tenant: 'slack:T1' }, 'Passau');
+	await meeting.tick();
+}
+
 /** Everything there is to do. */
 async function everything(): Promise<void> {
 	const shelf = createShelf(store, () => now);
@@ -147,12 +178,14 @@ async function everything(): Promise<void> {
 	await press(missing, 'An das Programmbüro weitergeben', {}, { message: 'Mehr Bilder, bitte' });
 	await say('Erinnere mich an alle Termine');
 	await say('Erinnere diesen Kanal an alle Termine', ROOM);
+	await meetEachOther();
 	await reminding.calendars.renew({ person: `slack:T1/${ID}`, tenant: 'slack:T1' });
 	await createLeaving({ store, grace: 30 * 24 * HOUR, clock: () => now }).left({ person: `slack:T1/${ID}` });
 	for (const end = at('2026-12-03T12:00[Europe/Berlin]'); now < end; now += HOUR) await reminding.tick();
 	await say('Wer hat einen Makerspace und mit wem?');
 	await say('Wer hat Hochbeete?', ROOM);
 	await say('Meine Daten zeigen');
+	await say('Wer kennt sich mit Zwischenmiete aus?');
 	await say('Erinnere mich an alle Termine', BERT);
 	await say('', { ...BERT, command: 'language', text: 'en' });
 }

@@ -40,7 +40,10 @@ function resolve(said: string, text: string): string {
 		? new RegExp(`const ${object} = \\{[^}]*\\b${field}: '([^']+)'`)
 		: new RegExp(`const ${said} = '([^']+)'`);
 	const [, value] = pattern.exec(text) ?? [];
-	return value ?? `? ${said}`;
+	/** A constant of another file. */
+	const shared = new RegExp(`export const ${said} = '([^']+)'`);
+	const [imported] = sources.flatMap((source) => shared.exec(source.text)?.[1] ?? []);
+	return value ?? imported ?? `? ${said}`;
 }
 
 const touches = ({ text }: Source) => /\.(?:apply|forget)\(/.test(text) && /store/i.test(text);

@@ -150,7 +150,11 @@ describe('the sweep', () => {
 		jest.useFakeTimers({ now });
 		try {
 			let times = 0;
-			const counted: Store = { ...store, sweep: async () => ({ times: (times += 1) }), find: async () => [] };
+			const sweep = async () => {
+				times += 1;
+				return { times };
+			};
+			const counted: Store = { ...store, sweep, find: async () => [] };
 			const stop = await startSweeping(counted, () => now, log);
 			await jest.advanceTimersByTimeAsync(3 * SWEEP);
 			stop();

@@ -26,8 +26,7 @@ export function createLinks(viewer: Viewer, query: string): Links {
 		document: (id, anchor) =>
 			page(`/documents/${encodeURIComponent(id)}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`),
 		to(url, label) {
-			if (url.startsWith(published))
-				return html`<a href="${page(`/${url.slice(published.length)}`)}">${label}</a>`;
+			if (url.startsWith(published)) return html`<a href="${page(`/${url.slice(published.length)}`)}">${label}</a>`;
 			if (/^\/[\w-]/.test(url)) return html`<a href="${page(url)}">${label}</a>`;
 			if (!isWeb(url)) return html`${label}`;
 			return html`<a href="${url}" rel="noopener noreferrer external">${label}</a>`;

@@ -89,7 +89,7 @@ async function answered(
 	const before = await introductions.find(id);
 	/** A town may be refused also where the request itself is over. */
 	const town = before?.from.municipality ?? '';
-	if (step === 'never' && before) await introductions.never(owner(turn.message).person, town);
+	if (step === 'never' && before) await introductions.never(owner(turn.message), town);
 	const done = await introductions.act(id, step === 'never' ? 'decline' : step);
 	changed();
 	if (step === 'never' && before) return said(say.nevered(town), turn);

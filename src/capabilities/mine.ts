@@ -86,6 +86,17 @@ const READ: Readonly<Record<OwnKind, Say>> = {
 	],
 	feed: (_, { words }) => [words.privacy.row.hidden],
 	download: (_, { words }) => [words.privacy.row.hidden],
+	profile({ name, municipality, offers, seeks, way }, { words }) {
+		const topics = words.list([...strings(offers), ...strings(seeks)]);
+		return [words.privacy.row.profile(wordOf(name), wordOf(municipality), topics, wordOf(way))];
+	},
+	introduction({ at, why }, { words }) {
+		const day = words.day(new Date(Number(at)).toISOString().slice(0, 10));
+		return [why === undefined ? words.privacy.row.requested(day) : words.privacy.row.introduction(wordOf(why), day)];
+	},
+	letter: (_, { words }) => [words.privacy.row.letter],
+	never: ({ municipality }) => [wordOf(municipality)],
+	lookup: ({ count }, { words }) => [words.privacy.row.count(Number(count))],
 	leaving: ({ at }, reader) => [reader.words.privacy.row.leaving(moment(Number(at), reader))],
 };
 

@@ -26,40 +26,37 @@ const STEPS = ['show', 'enter', 'pause', 'resume', 'remove', 'stay', 'unmatch', 
 type Step = (typeof STEPS)[number];
 const stateSchema = z.object({ step: z.enum(STEPS) });
 
-const PROFILE = String.raw`(?:mein(?:e|en)? |ein |das |my |a |the )?(?:kontakt)?(?:profil|profile)`;
+const PROFILE = `(?:mein(?:e|en)? |ein |das |my |a |the )?(?:kontakt)?(?:profil|profile)`;
 const ASKED: readonly [Step, RegExp][] = [
 	[
 		'show',
 		new RegExp(
-			String.raw`^(?:bitte |please )?(?:(?:zeig(?:e|en)?(?: sie)?(?: mir)?|show(?: me)?|what is in|was steht in) )?${PROFILE}(?: (?:zeigen|anzeigen|ansehen))?$|^(?:ich (?:möchte|will|würde gern(?:e)?) (?:mich (?:registrieren|eintragen|anmelden)|gefunden werden|anderen helfen)|(?:mich )?(?:registrieren|eintragen)|register(?: me)?|i (?:want|would like|'d like) to (?:register|be found|help others))$|^${PROFILE} (?:anlegen|erstellen|eintragen|create)$|^(?:create|set up) ${PROFILE}$`,
+			`^(?:bitte |please )?(?:(?:zeig(?:e|en)?(?: sie)?(?: mir)?|show(?: me)?|what is in|was steht in) )?${PROFILE}(?: (?:zeigen|anzeigen|ansehen))?$|^(?:ich (?:möchte|will|würde gern(?:e)?) (?:mich (?:registrieren|eintragen|anmelden)|gefunden werden|anderen helfen)|(?:mich )?(?:registrieren|eintragen)|register(?: me)?|i (?:want|would like|'d like) to (?:register|be found|help others))$|^${PROFILE} (?:anlegen|erstellen|eintragen|create)$|^(?:create|set up) ${PROFILE}$`,
 			'iu',
 		),
 	],
 	[
 		'enter',
-		new RegExp(
-			String.raw`^(?:bitte )?(?:${PROFILE} (?:ändern|bearbeiten|anpassen)|(?:change|edit|update) ${PROFILE})$`,
-			'iu',
-		),
+		new RegExp(`^(?:bitte )?(?:${PROFILE} (?:ändern|bearbeiten|anpassen)|(?:change|edit|update) ${PROFILE})$`, 'iu'),
 	],
 	[
 		'pause',
 		new RegExp(
-			String.raw`^(?:bitte )?(?:${PROFILE} (?:pausieren|verbergen|ausblenden|aussetzen)|(?:pause|hide) ${PROFILE})$`,
+			`^(?:bitte )?(?:${PROFILE} (?:pausieren|verbergen|ausblenden|aussetzen)|(?:pause|hide) ${PROFILE})$`,
 			'iu',
 		),
 	],
 	[
 		'resume',
 		new RegExp(
-			String.raw`^(?:bitte )?(?:${PROFILE} (?:fortsetzen|wieder (?:anzeigen|einblenden|sichtbar machen|aktivieren))|(?:resume|unpause) ${PROFILE})$`,
+			`^(?:bitte )?(?:${PROFILE} (?:fortsetzen|wieder (?:anzeigen|einblenden|sichtbar machen|aktivieren))|(?:resume|unpause) ${PROFILE})$`,
 			'iu',
 		),
 	],
 	[
 		'remove',
 		new RegExp(
-			String.raw`^(?:bitte )?(?:${PROFILE} (?:löschen|entfernen|zurückziehen|widerrufen)|(?:delete|remove|withdraw) ${PROFILE}|(?:meine )?einwilligung (?:widerrufen|zurückziehen)|withdraw (?:my )?consent)$`,
+			`^(?:bitte )?(?:${PROFILE} (?:löschen|entfernen|zurückziehen|widerrufen)|(?:delete|remove|withdraw) ${PROFILE}|(?:meine )?einwilligung (?:widerrufen|zurückziehen)|withdraw (?:my )?consent)$`,
 			'iu',
 		),
 	],

@@ -28,8 +28,9 @@ export const introductionSchema = z.object({
 	id: z.string(),
 	/** Person. */
 	asker: z.string(),
-	/** Person; empty where their data were erased. */
-	asked: z.string(),
+	/** Person, and whose they are; empty where their data were erased. */
+	asked: z.string().default(''),
+	askedTenant: z.string().default(''),
 	from: askerSchema,
 	why: z.string(),
 	/** Epoch milliseconds: asked, and until when it can be accepted. */
@@ -62,7 +63,10 @@ export interface Step {
 	letters: Letter[];
 }
 
-export function open(begun: Pick<Introduction, 'id' | 'asker' | 'asked' | 'from' | 'why'>, now: number): Step {
+export function open(
+	begun: Pick<Introduction, 'id' | 'asker' | 'asked' | 'askedTenant' | 'from' | 'why'>,
+	now: number,
+): Step {
 	const introduction: Introduction = {
 		...begun,
 		at: now,
@@ -143,10 +147,4 @@ export function refusal(
 /** Epoch milliseconds until when it is kept: as long as the limits and the questions afterwards need it. */
 export function keptUntil({ at, accepted }: Introduction): number {
 	return accepted === undefined ? at + LIMITS.days * DAY : accepted + 60 * DAY;
-}
-
-/** Without the one who was asked: the asker still hears that there was no answer. */
-export function withoutAsked(introduction: Introduction): Introduction {
-	const state = introduction.state === 'open' ? 'declined' : introduction.state;
-	return { ...introduction, asked: '', state };
 }

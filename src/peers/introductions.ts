@@ -24,6 +24,7 @@ const NEVER = 'never';
 /** A letter on its way. It belongs to whoever gets it. */
 export const letterSchema = z.object({
 	person: z.string(),
+	tenant: z.string(),
 	kind: z.enum(['request', 'contact', 'silence', 'helped', 'renew', 'match']),
 	/** Id of the introduction, or the person proposed. */
 	about: z.string(),
@@ -35,7 +36,7 @@ export const letterSchema = z.object({
 });
 export type Posted = z.infer<typeof letterSchema>;
 
-const neverSchema = z.object({ person: z.string(), municipality: z.string() });
+const neverSchema = z.object({ municipality: z.string() });
 
 export interface Introductions {
 	/** Asks on behalf of a person; or why that is not possible now. `busy`: another request of theirs is under way. */
@@ -46,7 +47,7 @@ export interface Introductions {
 	/** Those a person asked for, the newest first. */
 	askedBy(person: string): Promise<Introduction[]>;
 	/** Nobody from this municipality can ask them any more. */
-	never(person: string, municipality: string): Promise<void>;
+	never(who: { person: string; tenant: string }, municipality: string): Promise<void>;
 	/** Municipalities they want no request from. */
 	refused(person: string): Promise<string[]>;
 	/** Lifts all of that. */
@@ -90,7 +91,7 @@ export function createIntroductions(store: Store, clock: () => number): Introduc
 				const refused = refusal(await of(begun.asker), asked.person, now);
 				if (refused) return refused;
 				const id = randomBytes(12).toString('base64url');
-				const begin = open({ ...begun, id, asked: asked.person }, now);
+				const begin = open({ ...begun, id, asked: asked.person, askedTenant: asked.tenant }, now);
 				const blocked = await isRefused(store, asked.person, begun.from.municipality);
 				const row = await store.get(PROFILE, asked.person);
 				const profile = profileSchema.safeParse(row?.value);
@@ -106,9 +107,9 @@ export function createIntroductions(store: Store, clock: () => number): Introduc
 		find: (id) => read(store, INTRODUCTION, id, introductionSchema),
 		act: change,
 		askedBy: async (person) => (await of(person)).sort((one, other) => other.at - one.at),
-		async never(person, municipality) {
+		async never({ person, tenant }, municipality) {
 			const key = `${person}|${fold(municipality)}`;
-			await store.apply([{ put: { kind: NEVER, key, value: { person, municipality } } }]);
+			await store.apply([{ put: { kind: NEVER, key, value: { person, tenant, municipality } } }]);
 		},
 		async refused(person) {
 			const rows = await store.find(NEVER, { person });
@@ -116,7 +117,7 @@ export function createIntroductions(store: Store, clock: () => number): Introduc
 		},
 		async forgive(person) {
 			const rows = await store.find(NEVER, { person });
-			await store.apply(rows.map(({ kind, key }) => ({ remove: { kind, key } })));
+			await store.apply(rows.map(({ key }) => ({ remove: { kind: NEVER, key } })));
 		},
 		async gone(person) {
 			for (const { introduction } of await all({ asked: person })) await change(introduction.id, 'gone');
@@ -139,7 +140,8 @@ function changesOf({ introduction, letters }: Step, before?: Row): Change[] {
 	return [{ put, version: before?.version ?? 0 }, ...letters.map((letter) => posted(letter, introduction))];
 }
 
-function posted({ kind, to, due }: Letter, { id, asker, asked }: Introduction): Change {
-	const value = { person: to === 'asker' ? asker : asked, kind, about: id, due, tries: 0 };
+function posted({ kind, to, due }: Letter, { id, asker, from, asked, askedTenant }: Introduction): Change {
+	const whose = to === 'asker' ? { person: asker, tenant: from.tenant } : { person: asked, tenant: askedTenant };
+	const value = { ...whose, kind, about: id, due, tries: 0 };
 	return { put: { kind: LETTER, key: `${id}:${kind}:${to}:${due}`, value } };
 }

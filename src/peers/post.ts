@@ -44,13 +44,13 @@ export function createPost({ store, send, compose, gone, log, clock }: PostParts
 	}
 
 	async function deliver(row: Row, letter: Posted): Promise<void> {
-		const { kind, key } = row;
+		const { key } = row;
 		const ready = await compose(letter, letter.began !== undefined);
 		const version = await claim(row, letter);
 		if (version === undefined) return;
 		const outcome = ready ? await send(ready.to, ready.reply).catch(() => unreached) : undefined;
 		if (!outcome || outcome.ok || outcome.gone || letter.tries + 1 >= TRIES) {
-			await store.apply([{ remove: { kind, key }, version }]);
+			await store.apply([{ remove: { kind: LETTER, key }, version }]);
 			if (outcome && !outcome.ok) log.warn('letter not delivered', { kind: letter.kind, gone: outcome.gone });
 			if (outcome && !outcome.ok && outcome.gone) await gone(letter.person);
 			return;
@@ -60,7 +60,7 @@ export function createPost({ store, send, compose, gone, log, clock }: PostParts
 		const next = { ...rest, tries: letter.tries + 1, due: clock() + pause };
 		/** It may have arrived: the next try says so. */
 		const again = outcome.unknown ? { ...next, began: clock() - LEASE } : next;
-		await store.apply([{ put: { kind, key, value: again as Json }, version }]);
+		await store.apply([{ put: { kind: LETTER, key, value: again as Json }, version }]);
 	}
 
 	return {

@@ -35,7 +35,7 @@ export const profileSchema = z.object({
 	asked: z.number().optional(),
 	/** Month of the last look for a proposal, `2026-11`. */
 	matched: z.string().optional(),
-	/** Who was proposed already. */
+	/** Who was proposed already, by hashes. */
 	proposed: z.array(z.string()).optional(),
 });
 

@@ -1,5 +1,6 @@
 /** What the time brings for profiles: the question whether to stay, two weeks before the end, and a proposal a month for those who want one. */
 
+import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import type { Change, Store } from '../store/store.js';
 import { LETTER, type Posted } from './introductions.js';
@@ -18,6 +19,9 @@ const BEFORE = 14 * DAY;
 /** Proposals come on working days between these hours, in the zone of whoever gets them. */
 const HOURS = { from: 9, to: 16 } as const;
 
+/** So that nobody else's name stands in a profile. */
+const markOf = (person: string) => createHash('sha256').update(person).digest('hex').slice(0, 16);
+
 export interface Rounds {
 	/** Puts into the post what is due; each once, also where several look. */
 	go(): Promise<void>;
@@ -33,7 +37,7 @@ export function createRounds({ store, profiles, shared, clock }: RoundParts): Ro
 		const row = await store.get(PROFILE, profile.person);
 		const now = clock();
 		const key = `${letter?.kind}:${profile.person}:${letter?.about}`;
-		const value = letter && { ...letter, person: profile.person, due: now, tries: 0 };
+		const value = letter && { ...letter, person: profile.person, tenant: profile.tenant, due: now, tries: 0 };
 		const sent: Change[] = value ? [{ put: { kind: LETTER, key, value } }] : [];
 		await store.apply([{ put: profileRow({ ...profile, ...change }), version: row?.version ?? 0 }, ...sent]);
 	}
@@ -55,7 +59,7 @@ export function createRounds({ store, profiles, shared, clock }: RoundParts): Ro
 			if (!profile.match || profile.matched === month || !working) continue;
 			const proposed = profile.proposed ?? [];
 			const other = bestFor(profile, active, proposed);
-			const change = { matched: month, ...(other ? { proposed: [...proposed, other.person] } : {}) };
+			const change = { matched: month, ...(other ? { proposed: [...proposed, markOf(other.person)] } : {}) };
 			await post(profile, change, other && { kind: 'match', about: other.person });
 		}
 	}
@@ -63,7 +67,7 @@ export function createRounds({ store, profiles, shared, clock }: RoundParts): Ro
 	/** Whoever offers most of what they look for, from another municipality and not proposed before. */
 	function bestFor(profile: Profile, active: readonly Profile[], proposed: readonly string[]): Profile | undefined {
 		return active
-			.filter(({ person, municipality }) => municipality !== profile.municipality && !proposed.includes(person))
+			.filter(({ person, municipality }) => municipality !== profile.municipality && !proposed.includes(markOf(person)))
 			.map((other) => ({ other, topics: shared(profile.seeks, other.offers).length }))
 			.filter(({ topics }) => topics > 0)
 			.sort((one, two) => two.topics - one.topics || one.other.person.localeCompare(two.other.person))[0]?.other;

@@ -251,7 +251,7 @@ describe('erasing', () => {
 		const shown = await say('Meine Daten zeigen', ROOM);
 		expect(body(shown)).toContain('alle Termine, eingerichtet für einen Kanal');
 		const report = await press(await say('Meine Daten löschen', ROOM), 'Ja, alles löschen', ROOM);
-		expect(body(report)).toContain('bleibt dem Kanal erhalten, ohne Ihren Namen');
+		expect(body(report)).toContain('bleibt ohne Ihren Namen beim Kanal');
 		expect(await store.find('subscription')).toHaveLength(1);
 		expect(JSON.stringify(await store.find('subscription'))).not.toMatch(/U1|Anna/);
 	});

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { erase } from '../../src/erasure.js';
 import { type Act, act, type Introduction, LIMITS, open, refusal, SILENCE } from '../../src/peers/introduction.js';
 import { createIntroductions, LETTER, letterSchema, type Posted } from '../../src/peers/introductions.js';
 import { createProfiles, type Profile } from '../../src/peers/profile.js';
@@ -42,7 +43,7 @@ function profile(person: string): Profile {
 	};
 }
 
-const begun = { id: 'i', asker: 'slack:U1', asked: 'teams:U2', from, why: 'Rat' };
+const begun = { id: 'i', asker: 'slack:U1', asked: 'teams:U2', askedTenant: 'teams:t2', from, why: 'Rat' };
 const acts = fc.constantFrom<Act>('accept', 'decline', 'later', 'withdraw', 'gone', 'time');
 /** What happens, and milliseconds that pass before it. */
 const history = fc.array(fc.tuple(acts, fc.integer({ min: 0, max: 3 * DAY })), { maxLength: 25 });
@@ -178,17 +179,6 @@ function hesitant(store: Store): Store {
 	};
 }
 
-/** All of a person, in one write; again where somebody was faster. */
-async function erase(store: Store, person: string): Promise<void> {
-	for (;;) {
-		const rows = (
-			await Promise.all(['profile', 'introduction', LETTER, 'never'].map((kind) => store.find(kind)))
-		).flat();
-		const theirs = rows.filter(({ key, value }) => JSON.stringify([key, value]).includes(person));
-		if (await store.apply(theirs.map(({ kind, key, version }) => ({ remove: { kind, key }, version })))) return;
-	}
-}
-
 /** Asked for within thirty days: all of them are still there. */
 const kept = (asked: readonly number[], now: number) => asked.filter((at) => now - at < 30 * DAY).length;
 
@@ -230,10 +220,10 @@ describe('introductions in the store', () => {
 									return;
 								case 'erase':
 									erased.add(person(one.person));
-									await erase(store, person(one.person));
+									await erase(store, { person: person(one.person) });
 									return;
 								case 'never':
-									await introductions.never(person(one.person), 'Alzey');
+									await introductions.never({ person: person(one.person), tenant: 'slack:T1' }, 'Alzey');
 									return;
 								case 'wait':
 									now += one.days * DAY;

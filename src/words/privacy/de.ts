@@ -60,6 +60,36 @@ const own = {
 		period: '15 Minuten, oder bis Sie sie benutzt haben',
 		seen: 'wer die geheime Adresse kennt',
 	},
+	profile: {
+		name: 'Ihr Profil',
+		why: 'damit Fachleute aus anderen Kommunen Sie finden; mit Ihrer Einwilligung, ihrem Zeitpunkt und der Textfassung',
+		period: 'zwölf Monate, oder bis Sie es löschen; zwei Wochen vorher frage ich, ob es bleiben soll',
+		seen: 'Personen aus dem Programm; wie man Sie erreicht, nur wer Ihre Zusage hat',
+	},
+	introduction: {
+		name: 'Ihre Anfragen an andere',
+		why: 'damit Ihr Anliegen ankommt und Sie beide sich nach einer Zusage erreichen',
+		period: '30 Tage, nach einer Zusage 60 Tage',
+		seen: 'Sie und die Person, die Sie anfragen; wie man Sie erreicht, erst nach ihrer Zusage',
+	},
+	letter: {
+		name: 'Nachrichten zu Anfragen, auf dem Weg zu Ihnen',
+		why: 'damit keine verloren geht; den Text bekommt sie erst beim Senden',
+		period: 'bis sie angekommen ist, höchstens 30 Tage',
+		seen: NOBODY,
+	},
+	never: {
+		name: 'Kommunen, aus denen Sie keine Anfragen möchten',
+		why: 'damit Sie von dort keine mehr bekommen',
+		period: 'bis Sie es aufheben oder Ihr Profil löschen',
+		seen: YOU,
+	},
+	lookup: {
+		name: 'Wie viele eingetragene Personen Sie an einem Tag gesehen haben',
+		why: 'damit niemand alle nacheinander abrufen kann; nur die Zahl',
+		period: 'einen Tag',
+		seen: NOBODY,
+	},
 	leaving: {
 		name: 'Vermerk, dass Sie die Organisation verlassen haben',
 		why: 'damit Ihre Daten nach einer Frist von selbst gelöscht werden',
@@ -93,6 +123,13 @@ const nobody = {
 		period: 'ein Jahr',
 		seen: NOBODY,
 		reason: 'Weder Frage noch Name werden gespeichert; Gespräche unterscheidet eine Prüfsumme.',
+	},
+	helped: {
+		name: 'Ob Vorstellungen geholfen haben',
+		why: 'damit sich zeigt, ob sie sich lohnen; gezählt wird „Ja“ oder „Nein“ je Monat',
+		period: 'ein Jahr',
+		seen: OFFICE,
+		reason: 'Wer geantwortet hat, wird nicht gespeichert.',
 	},
 	organised: {
 		name: 'Termine, die jemand im Chat eingetragen hat',
@@ -156,7 +193,8 @@ export const german = {
 	checked: 'Ich habe danach noch einmal alles durchgesehen und von Ihnen nichts mehr gefunden.',
 	left: (count: number) =>
 		`Beim Durchsehen danach ${count === 1 ? 'war noch 1 Eintrag' : `waren noch ${count} Einträge`} da. Bitte versuchen Sie es noch einmal; hilft das nicht, wenden Sie sich an die Betreuung.`,
-	unsigned: 'Was Sie für einen Kanal eingerichtet haben, bleibt dem Kanal erhalten, ohne Ihren Namen.',
+	unsigned:
+		'Was Sie für einen Kanal eingerichtet haben, bleibt ohne Ihren Namen beim Kanal; Anfragen an Sie bleiben ohne Ihren Namen bei denen, die gefragt haben.',
 	authorless:
 		'Nicht zuordnen und deshalb nicht löschen lässt sich, was ohne Namen gespeichert ist: Bewertungen, Fragen ohne Antwort und die Zähler der Themen.',
 	backups: 'Auch in den Sicherungskopien des Lotsen stehen Ihre Daten nicht mehr.',
@@ -183,6 +221,12 @@ export const german = {
 		reminder: (event: string) => `eine Erinnerung an den Termin ${event}`,
 		message: 'eine Nachricht, die gerade beantwortet wird',
 		hidden: 'eine geheime Adresse, von der nur die Prüfsumme gespeichert ist',
+		profile: (name: string, town: string, topics: string, way: string) =>
+			`${name}, ${town}; Themen: ${topics}; erreichbar: ${way}`,
+		introduction: (why: string, day: string) => `Anfrage vom ${day}: „${why}“`,
+		requested: (day: string) => `eine Anfrage an Sie vom ${day}`,
+		letter: 'eine Nachricht, die noch verschickt wird',
+		count: (count: number) => `${count} gesehen`,
 		leaving: (when: string) => `Ihre Daten werden gelöscht am ${when}`,
 		more: (count: number) => `und ${count} weitere; alle stehen in der Datei`,
 	},

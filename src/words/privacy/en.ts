@@ -62,6 +62,36 @@ const own: PrivacyWords['own'] = {
 		period: '15 minutes, or until you have used it',
 		seen: 'whoever knows the secret address',
 	},
+	profile: {
+		name: 'Your profile',
+		why: 'so that colleagues from other municipalities find you; with your consent, its time and the version of the text',
+		period: 'twelve months, or until you delete it; two weeks before that I ask whether it should stay',
+		seen: 'people of the programme; how to reach you, only who has your yes',
+	},
+	introduction: {
+		name: 'Your requests to others',
+		why: 'so that your concern arrives, and both of you can reach each other after a yes',
+		period: '30 days, 60 days after a yes',
+		seen: 'you and the person you ask; how to reach you, only after their yes',
+	},
+	letter: {
+		name: 'Messages about requests, on their way to you',
+		why: 'so that none is lost; its text is made when it is sent',
+		period: 'until it has arrived, 30 days at most',
+		seen: NOBODY,
+	},
+	never: {
+		name: 'Municipalities you want no requests from',
+		why: 'so that you receive no more from there',
+		period: 'until you lift it or delete your profile',
+		seen: YOU,
+	},
+	lookup: {
+		name: 'How many registered people you have seen on a day',
+		why: 'so that nobody can fetch all of them one by one; only the number',
+		period: 'one day',
+		seen: NOBODY,
+	},
 	leaving: {
 		name: 'Note that you have left the organisation',
 		why: 'so that your data are erased by themselves after a while',
@@ -91,6 +121,13 @@ const nobody: PrivacyWords['nobody'] = {
 		period: 'one year',
 		seen: NOBODY,
 		reason: 'Neither question nor name is kept; a checksum tells conversations apart.',
+	},
+	helped: {
+		name: 'Whether introductions helped',
+		why: 'so that one sees whether they are worth it; “yes” or “no” is counted by month',
+		period: 'one year',
+		seen: OFFICE,
+		reason: 'Who answered is not stored.',
 	},
 	organised: {
 		name: 'Events that somebody entered in chat',
@@ -154,7 +191,8 @@ export const english: PrivacyWords = {
 	checked: 'I looked through everything once more afterwards and found nothing of yours.',
 	left: (count) =>
 		`Looking through everything afterwards I still found ${count === 1 ? '1 entry' : `${count} entries`}. Please try once more; if that does not help, ask those who look after Innenstadtlotse.`,
-	unsigned: 'What you set up for a channel stays with the channel, without your name.',
+	unsigned:
+		'What you set up for a channel stays with the channel, without your name; requests to you stay, without your name, with those who asked.',
 	authorless:
 		'What is kept without a name cannot be attributed, and so not erased: ratings, questions without an answer and the counts of topics.',
 	backups: 'Your data are gone from the backups of Innenstadtlotse, too.',
@@ -180,6 +218,11 @@ export const english: PrivacyWords = {
 		reminder: (event) => `a reminder of the event ${event}`,
 		message: 'a message that is being answered',
 		hidden: 'a secret address of which only the checksum is kept',
+		profile: (name, town, topics, way) => `${name}, ${town}; topics: ${topics}; reachable: ${way}`,
+		introduction: (why, day) => `request of ${day}: “${why}”`,
+		requested: (day) => `a request to you of ${day}`,
+		letter: 'a message still to be sent',
+		count: (count) => `${count} seen`,
 		leaving: (when) => `Your data will be erased on ${when}`,
 		more: (count) => `and ${count} more; all are in the file`,
 	},
