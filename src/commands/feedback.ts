@@ -1,10 +1,11 @@
-/** What people thought of the answers: the questions rated, then those without an answer, newest first. Nobody's name is in it, for none was kept. */
+/** What people thought of the answers: the questions rated, then those without an answer, newest first, and whether introductions helped. Nobody's name is in it, for none was kept. */
 
 import { FEEDBACK, feedbackSchema } from '../capabilities/feedback.js';
 import { UNANSWERED, unansweredSchema } from '../capabilities/unanswered.js';
+import { HELPED, helpedSchema } from '../peers/helped.js';
 import { openStore } from '../store/open.js';
 import { operator } from '../words/operator.js';
-import { unansweredWords } from '../words/privacy/operator.js';
+import { helpedWords, unansweredWords } from '../words/privacy/operator.js';
 import { type Command, readWords } from './command.js';
 
 export const feedback: Command = async ({ words, config, terminal }) => {
@@ -21,6 +22,9 @@ export const feedback: Command = async ({ words, config, terminal }) => {
 		if (!values.json && open.length > 0) terminal.print(unansweredWords.heading(open.length));
 		for (const one of open)
 			terminal.print(values.json ? JSON.stringify({ unanswered: true, ...one }) : unansweredWords.line(one));
+		const helped = (await store.find(HELPED)).flatMap(({ value }) => helpedSchema.safeParse(value).data ?? []);
+		for (const one of helped)
+			terminal.print(values.json ? JSON.stringify({ introductions: true, ...one }) : helpedWords(one));
 		return 0;
 	} finally {
 		await store.close();

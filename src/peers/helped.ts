@@ -9,9 +9,9 @@ export interface Helped {
 	count(introduction: string, person: string, yes: boolean): Promise<void>;
 }
 
-const KIND = 'helped';
+export const HELPED = 'helped';
 const YEAR = 365 * 24 * 60 * 60 * 1000;
-const schema = z.object({ month: z.string(), yes: z.number(), no: z.number() });
+export const helpedSchema = z.object({ month: z.string(), yes: z.number(), no: z.number() });
 
 export function createHelped(store: Store, clock: () => number): Helped {
 	return {
@@ -20,9 +20,9 @@ export function createHelped(store: Store, clock: () => number): Helped {
 			const once = await store.claim(`helped:${side}`, YEAR);
 			if (!once) return;
 			const month = new Date(clock()).toISOString().slice(0, 7);
-			const { yes: good = 0, no: bad = 0 } = (await read(store, KIND, month, schema)) ?? {};
+			const { yes: good = 0, no: bad = 0 } = (await read(store, HELPED, month, helpedSchema)) ?? {};
 			const value = { month, yes: good + (yes ? 1 : 0), no: bad + (yes ? 0 : 1) };
-			await store.apply([{ put: { kind: KIND, key: month, value, expires: clock() + YEAR } }]);
+			await store.apply([{ put: { kind: HELPED, key: month, value, expires: clock() + YEAR } }]);
 			await once.done();
 		},
 	};

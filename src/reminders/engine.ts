@@ -136,8 +136,8 @@ async function unsubscribe({ reminder: { to }, subscriber }: Job, { register, ro
 	if (!(await roster.holds(to, subscriber))) return;
 	await register.remove(to);
 	roster.touch(to);
-	const { channel, shared, place } = subscriber;
-	log.warn('subscription ended, place is gone', { channel, shared, ...(shared ? { place } : {}) });
+	const { channel, shared } = subscriber;
+	log.warn('subscription ended, place is gone', { channel, shared });
 }
 
 function report(figures: Figures, waiting: number, log: Log): Figures {

@@ -10,6 +10,7 @@ import { feedback } from '../../src/commands/feedback.js';
 import { search } from '../../src/commands/search.js';
 import { readConfig } from '../../src/config.js';
 import { UsageError } from '../../src/errors.js';
+import { createHelped } from '../../src/peers/helped.js';
 import { openLowdbStore } from '../../src/store/lowdb.js';
 import type { Transcript } from '../../src/transcript.js';
 import { EXCHANGE } from '../fixtures/exchange.js';
@@ -235,6 +236,16 @@ describe('feedback', () => {
 		expect(said).toMatch(/ 3× {3}Who has a tram\?\n.*Wer hat einen Zoo\?\n.*Wer hat eine Seilbahn\?$/);
 		expect((await run(feedback, '--json')).lines.join('\n')).toContain(
 			'{"unanswered":true,"question":"Who has a tram?"',
+		);
+	});
+
+	test('says how many introductions helped, by month', async () => {
+		const store = await openLowdbStore({ folder: join(folder, 'data') });
+		await createHelped(store, () => Date.parse('2026-12-07T10:00:00Z')).count('a', 'slack:T1/U1', true);
+		await store.close();
+		expect((await run(feedback)).lines.at(-1)).toBe('Vorstellungen 2026-12: 1 haben geholfen, 0 nicht.');
+		expect((await run(feedback, '--json')).lines.at(-1)).toBe(
+			'{"introductions":true,"month":"2026-12","yes":1,"no":0}',
 		);
 	});
 

@@ -30,6 +30,9 @@ function listen(stream: Readable | null): void {
 	};
 }
 
+/** What a browser prints is not ours. */
+const isOurs = (command: unknown) => /(?:^|[\\/])(?:node|npm|npx|bash)(?:\.\w+)?$|\.[cm]?js$/.test(String(command));
+
 const LISTENING = Symbol.for('lotse.listening');
 /** Required, not imported: whoever imports it afterwards is to get what is put in here. Once a process: it has many test files. */
 const processes = createRequire(import.meta.url)('node:child_process') as Record<string | symbol, unknown>;
@@ -40,8 +43,7 @@ if (!Reflect.has(processes, LISTENING)) {
 		const real = processes[way] as (...args: unknown[]) => ChildProcess;
 		Reflect.set(processes, way, (...args: unknown[]) => {
 			const child = real(...args);
-			listen(child.stdout);
-			listen(child.stderr);
+			if (isOurs(args[0])) for (const stream of [child.stdout, child.stderr]) listen(stream);
 			return child;
 		});
 	}

@@ -26,3 +26,7 @@ export const unansweredWords = {
 	line: ({ day, question, count }: { day: string; question: string; count: number }) =>
 		`${day}  ${count === 1 ? '    ' : `${String(count).padStart(2)}×`.padEnd(4)}  ${question}`,
 };
+
+/** Of a month. */
+export const helpedWords = ({ month, yes, no }: { month: string; yes: number; no: number }) =>
+	`Vorstellungen ${month}: ${yes} haben geholfen, ${no} nicht.`;
