@@ -1,6 +1,6 @@
 /** From who wants to be found to who found each other: the real bot and its letters, a clock set by hand, and channels that note what arrives. */
 
-import { beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { assemble } from '../src/assemble.js';
 import type { Bot, Sent } from '../src/channel.js';
 import { type Library, openLibrary } from '../src/library/library.js';
@@ -61,6 +61,9 @@ beforeEach(async () => {
 	const parts = { library: () => library, store, log, viewer, clock, site: 'https://programme.example' };
 	town.bot = assemble({ ...parts, meeting: town.meeting });
 });
+
+/** Else it ticks on by itself, and into the next test. */
+afterEach(() => town.meeting.stop());
 
 /** Somebody in Slack, or in Teams. */
 function who(id: string, more: Partial<Message> = {}): Message {

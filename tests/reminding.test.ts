@@ -3,7 +3,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { assemble } from '../src/assemble.js';
 import type { Bot, Sent } from '../src/channel.js';
 import type { ExchangeEvent } from '../src/events/event.js';
@@ -78,6 +78,9 @@ beforeEach(async () => {
 	town = { now, library, store, sent: [], outcome, audience, logged: [] } as unknown as Town;
 	await live();
 });
+
+/** Else it ticks on by itself, and into the next test. */
+afterEach(() => town.reminding.stop());
 
 function meeting(more: Partial<ExchangeEvent> = {}) {
 	return event({
