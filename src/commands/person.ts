@@ -8,6 +8,7 @@ import type { Command } from './command.js';
 const CHOICES: Readonly<Record<string, () => Promise<Command>>> = {
 	export: async () => (await import('./export.js')).exportPerson,
 	erase: async () => (await import('./erase.js')).erasePerson,
+	redact: async () => (await import('./redact.js')).redact,
 };
 
 export const person: Command = async ({ words: [choice = '', ...words], ...input }) => {

@@ -3,7 +3,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { type ExchangeEvent, startOf } from '../events/event.js';
 import { readEvent } from '../events/read.js';
 import { fold } from '../language/fold.js';
@@ -13,6 +13,8 @@ import { type GlossaryEntry, readGlossary } from './glossary.js';
 import { readOutline, type Stroke } from './outline.js';
 import type { Problem } from './problem.js';
 import { readExchange } from './read.js';
+import { REDACTIONS } from './redaction.js';
+import { redactSources } from './silence.js';
 
 export interface Library {
 	/** Newest first. */
@@ -26,9 +28,13 @@ export interface Library {
 	/** Folded; names of people are recognised by them. */
 	givenNames: ReadonlySet<string>;
 	problems: readonly Problem[];
+	/** How many people objected to being named. */
+	redactions: number;
 	/** Of everything read; two instances with the same hash give the same answers. */
 	hash: string;
 }
+
+const REDACTED = new RegExp(`^${REDACTIONS.replace('.', '\\.')}$`);
 
 /** Largest file read, in bytes. */
 const LARGEST = 1_000_000;
@@ -50,30 +56,42 @@ export async function openLibrary(folder: string, shipped: string): Promise<Libr
 		const isOwn = own.length > 0 || below === 'exchanges' || below === 'events';
 		return isOwn ? own : await readFolder(shipped, below, ending, problems);
 	};
-	const [exchangeFiles, eventFiles, glossaryFiles, townFiles, outlineFiles, nameFiles] = await Promise.all([
+	const [allExchanges, allEvents, glossaryFiles, townFiles, outlineFiles, nameFiles, redactionFiles] = await Promise.all([
 		read('exchanges', /\.md$/i),
 		read('events', /\.ya?ml$/i),
 		read('glossary', /\.txt$/i),
 		read('.', /^municipalities\.csv$/),
 		read('.', /^outline\.csv$/),
 		read('.', /^given-names\.txt$/),
+		// An objection counts wherever the documents lie.
+		Promise.all(
+			[...new Set([resolve(folder), resolve(shipped)])].map((root) => readFolder(root, '.', REDACTED, problems)),
+		),
 	]);
 	const towns = townFiles.map((source) => readMunicipalities(source.file, source.text));
 	const outlines = outlineFiles.map((source) => readOutline(source.file, source.text));
 	const glossaries = glossaryFiles.map((source) => readGlossary(source.file, source.text));
 	problems.push(...[...towns, ...outlines, ...glossaries].flatMap((part) => part.problems));
+	const gazetteer = createGazetteer(towns.flatMap((part) => part.municipalities));
+	const glossary = glossaries.flatMap((part) => part.entries);
+	const givenNames = new Set(
+		nameFiles.flatMap(({ text }) => text.replace(/^#.*$/gm, '').match(/\p{L}+/gu) ?? []).map(fold),
+	);
+	const silence = redactSources(redactionFiles.flat(), { gazetteer, glossary, givenNames });
+	problems.push(...silence.problems);
+	const [exchangeFiles, eventFiles] = [allExchanges.map(silence.redact), allEvents.map(silence.redact)];
 	for (const { file, text } of [exchangeFiles, eventFiles, glossaryFiles, townFiles, outlineFiles, nameFiles].flat())
 		hash.update(`${file}\0${text}\0`);
-	const gazetteer = createGazetteer(towns.flatMap((part) => part.municipalities));
 	const exchanges = readExchanges(exchangeFiles, gazetteer, problems);
 	return {
 		exchanges: exchanges.sort(newestFirst),
 		events: readEvents(eventFiles, exchanges, problems).sort(earliestFirst),
 		gazetteer,
 		outline: outlines.flatMap((part) => part.outline),
-		glossary: glossaries.flatMap((part) => part.entries),
-		givenNames: new Set(nameFiles.flatMap(({ text }) => text.replace(/^#.*$/gm, '').match(/\p{L}+/gu) ?? []).map(fold)),
+		glossary,
+		givenNames,
 		problems,
+		redactions: silence.redactions,
 		hash: hash.digest('hex').slice(0, 16),
 	};
 }

@@ -30,6 +30,7 @@ export type ProblemKind =
 	| 'not-a-file'
 	| 'outline-line'
 	| 'outside'
+	| 'redaction-line'
 	| 'state'
 	| 'too-large'
 	| 'unknown-documentation'

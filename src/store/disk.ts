@@ -20,18 +20,18 @@ export async function readText(path: string): Promise<string | undefined> {
 }
 
 /** Once it resolves, the new content survives a power cut; until then the old one does. One writer at a time. */
-export async function replace(path: string, text: string): Promise<void> {
+export async function replace(path: string, text: string, mode = 0o600): Promise<void> {
 	const temporary = `${path}.tmp`;
-	await writeDurably(temporary, text, 'w');
+	await writeDurably(temporary, text, 'w', mode);
 	await rename(temporary, path);
 	await syncFolder(dirname(path));
 }
 
 /** @param flags `w` to overwrite, `wx` to insist that there is no such file */
-export async function writeDurably(path: string, text: string, flags: 'w' | 'wx'): Promise<void> {
+export async function writeDurably(path: string, text: string, flags: 'w' | 'wx', mode = 0o600): Promise<void> {
 	const file = await open(path, flags, 0o600);
 	try {
-		await file.chmod(0o600); // a file left behind by a crash, or a strange umask
+		await file.chmod(mode); // a file left behind by a crash, or a strange umask
 		await file.writeFile(text);
 		await file.sync();
 	} finally {

@@ -46,6 +46,8 @@ const hints: Readonly<Record<Problem['kind'], (detail: string) => string>> = {
 	'outline-line': (line) =>
 		`Die Zeile „${line}“ ist kein Punkt des Umrisses. Erwartet wird „Teil;Breite;Länge“, zum Beispiel „Festland;54.91;8.64“.`,
 	outside: () => 'Der Verweis führt aus dem Ordner hinaus. Bitte die Datei selbst hier ablegen.',
+	'redaction-line': () =>
+		'Die Zeile ist kein lesbarer Widerspruch, der Name bleibt also sichtbar. Bitte die Zeile löschen und den Widerspruch mit „npm run -s person -- redact“ neu eintragen.',
 	state: (detail) => {
 		const [town, state] = detail.split('|');
 		return `${town} liegt nach dem Ortsverzeichnis in ${state}. Bitte „state“ prüfen.`;
