@@ -49,7 +49,7 @@ export const redact: Command = async ({ words, config, terminal, shipped }) => {
 	const after = new Map(plan.results.map(({ file, redacted }) => [file.file, redacted.text]));
 	const left = plan.results.length > 0 ? leftovers(name, files, after) : [];
 	if (values.json) terminal.print(JSON.stringify(asJson(plan, dry, left, unread)));
-	else report(terminal, plan.results, dry, left, unread);
+	else report(terminal, plan, dry, left, unread);
 	return plan.results.length > 0 ? 0 : 1;
 };
 
@@ -58,6 +58,8 @@ interface Plan {
 	/** The text of redactions.txt as it is. */
 	recorded: string | undefined;
 	results: readonly Result[];
+	/** The objection was recorded before. */
+	known: boolean;
 }
 
 async function planFor(name: string, folder: string, shipped: string, files: readonly FolderFile[]): Promise<Plan> {
@@ -69,7 +71,9 @@ async function planFor(name: string, folder: string, shipped: string, files: rea
 	const by = substituteFor(name, documents, library.gazetteer);
 	const fresh = createRedaction(name, salt, by, new Date().toISOString().slice(0, 10));
 	// Who objected before keeps what was put in place of the name then.
-	const redaction = createRegister(earlier).byName(nameKey(name).key) ?? fresh;
+	const { key, surname } = nameKey(name);
+	const known = createRegister(earlier).byName(key, surname);
+	const redaction = known ?? fresh;
 	const register = createRegister([redaction]);
 	const lexicon = createLexicon(library);
 	const results = files.flatMap((file) => {
@@ -77,7 +81,12 @@ async function planFor(name: string, folder: string, shipped: string, files: rea
 		return redacted.text === file.text ? [] : [{ file, redacted }];
 	});
 	const ids = results.map(({ file }) => keyedId(redaction.salt, documentId(file.text, file.file)));
-	return { redaction: { ...redaction, documents: [...new Set([...redaction.documents, ...ids])] }, recorded, results };
+	return {
+		redaction: { ...redaction, documents: [...new Set([...redaction.documents, ...ids])] },
+		recorded,
+		results,
+		known: known !== undefined,
+	};
 }
 
 const redactFile = (
@@ -117,7 +126,7 @@ function asJson({ results }: Plan, dry: boolean, left: readonly string[], unread
 
 function report(
 	terminal: Terminal,
-	results: readonly Result[],
+	{ results, known }: Plan,
 	dry: boolean,
 	left: readonly string[],
 	unread: readonly string[],
@@ -128,7 +137,7 @@ function report(
 	}
 	for (const place of left) terminal.print(objection.left(place));
 	if (unread.length > 0) terminal.print(objection.unread(unread));
-	if (results.length === 0) terminal.print(objection.nothing);
+	if (results.length === 0) terminal.print(known ? objection.done : objection.nothing);
 	else if (dry) terminal.print(objection.dry);
 	else terminal.print(objection.reminder);
 }

@@ -71,6 +71,9 @@ function resolve(entity: string): string {
 		: entity;
 }
 
+/** The folded words of a full name or a surname, with spaces between; for a full name the surname too, to be asked first. */
+export type IsName = (key: string, surname: string) => boolean;
+
 const WORD = /(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}]*(?:['’]\p{L}[\p{L}\p{M}]+)?(?![\p{L}\p{M}\p{N}])/gu;
 
 /** Words with a capital; a name has no others but particles. */
@@ -108,7 +111,7 @@ const isPart = (view: string, start: number) =>
 const goesOn = (view: string, end: number) => /^[-\u2010\u2011][\p{L}\p{N}]/u.test(view.slice(end, end + 3));
 
 /** @param isName whether these folded words, with spaces between, are a name that is sought */
-export function findNames(view: string, words: readonly Word[], isName: (key: string) => boolean): Sighting[] {
+export function findNames(view: string, words: readonly Word[], isName: IsName): Sighting[] {
 	const found: Sighting[] = [];
 	for (let at = 0; at < words.length; at++) {
 		const first = words[at];
@@ -123,7 +126,7 @@ function nameFrom(
 	view: string,
 	words: readonly Word[],
 	at: number,
-	isName: (key: string) => boolean,
+	isName: IsName,
 	found: Sighting[],
 ): number | undefined {
 	const first = words[at] as Word;
@@ -140,8 +143,8 @@ function nameFrom(
 			key += `${link === '-' ? ' ' : link}${word.folded}`;
 		}
 		if (skipped || !surname || goesOn(view, word.end)) continue;
-		const exact = isName(key);
-		if (!exact && !(key.endsWith('s') && isName(key.slice(0, -1)))) continue;
+		const exact = isName(key, surname);
+		if (!exact && !(key.endsWith('s') && isName(key.slice(0, -1), surname.slice(0, -1)))) continue;
 		best = next;
 		const bare = exact ? surname : surname.slice(0, -1);
 		const named = { key: exact ? key : key.slice(0, -1), surname: bare, initial: first.folded.slice(0, 1) };
@@ -157,7 +160,7 @@ function swappedFrom(
 	view: string,
 	words: readonly Word[],
 	at: number,
-	isName: (key: string) => boolean,
+	isName: IsName,
 	found: Sighting[],
 ): number | undefined {
 	const family = group(view, words, at);
@@ -169,7 +172,7 @@ function swappedFrom(
 	const after = words[given.last + 1];
 	if (!end || goesOn(view, end.end) || (after && join(view, end, after) !== undefined)) return undefined;
 	const key = `${given.key} ${family.key}`;
-	if (!isName(key)) return undefined;
+	if (!isName(key, family.key)) return undefined;
 	const named = { key, surname: family.key, initial: given.key.slice(0, 1) };
 	found.push(dressed(view, { start: words[at]?.start ?? 0, end: end.end, ...named }, false));
 	return given.last;
@@ -190,7 +193,7 @@ function group(view: string, words: readonly Word[], at: number): { key: string;
 export function findSurnames(
 	view: string,
 	words: readonly Word[],
-	isName: (key: string) => boolean,
+	isName: IsName,
 ): (Sighting & { before: Word | undefined; after: Word | undefined })[] {
 	const found: (Sighting & { before: Word | undefined; after: Word | undefined })[] = [];
 	for (let at = 0; at < words.length; at++) {
@@ -198,8 +201,8 @@ export function findSurnames(
 		if (!first || first.initial || isPart(view, first.start)) continue;
 		const { key, last } = group(view, words, at);
 		const end = words[last]?.end ?? first.end;
-		const exact = isName(key);
-		if (!goesOn(view, end) && (exact || (key.endsWith('s') && isName(key.slice(0, -1))))) {
+		const exact = isName(key, key);
+		if (!goesOn(view, end) && (exact || (key.endsWith('s') && isName(key.slice(0, -1), key.slice(0, -1))))) {
 			const surname = exact ? key : key.slice(0, -1);
 			const near = (one: Word | undefined, other: Word | undefined) =>
 				one && other && join(view, one, other) === ' ' ? true : undefined;

@@ -48,7 +48,7 @@ const PREPOSITIONS: readonly [Case, ReadonlySet<string>][] = [
 	['genitive', set('wegen trotz während statt anstatt anstelle seitens namens angesichts zugunsten')],
 ];
 const DATIVE_VERB =
-	/^(?:dank(?:e|t|ten?|en)|gedankt|gratulier(?:e|t|ten?|en)|half(?:en)?|hilft|helfen|folg(?:t|ten?|en)|antworte(?:t|ten?|n)|gehör(?:t|ten?|en)|widersprach(?:en)?|oblag|obliegt|gelang|gelingt)$/iu;
+	/^(?:dank(?:e|t|ten?|en)|gedankt|gratulier(?:e|t|ten?|en)|half(?:en)?|hilft|helfen|folg(?:t|ten?|en)|antworte(?:t|ten?|n)|gehör(?:t|ten?|en)|widersprach(?:en)?|gefiel(?:en)?|gefällt|oblag|obliegt|gelang|gelingt)$/iu;
 const CONTRACTED = new Map([
 	['beim', 'bei'],
 	['vom', 'von'],
@@ -57,11 +57,10 @@ const CONTRACTED = new Map([
 ]);
 const RELATIVE = /,\s+(?:\p{Ll}+\s+)?(?:der|die|das|den|dem|des|deren|dessen)\s+(?:\p{Ll}+\s+)?$/u;
 const DETERMINER = `(?:[Dd](?:er|ie|as|en|em|es)|[Ee]in(?:e[rmns]?)?|(?:[Uu]nse?r|[Ii]hr|[Ss]ein|[Dd]ies|[Jj]en|[Mm]ein|[Kk]ein)e?[rmns]?|[Uu]nsere[rmns]?)`;
-const LED = new RegExp(
-	String.raw`(?<!\p{L})(?:${DETERMINER}\s+(?:\p{Ll}+(?:e|e[rnms])\s+){1,2}|(?:[Uu]nser|[Ii]hr|[Ss]ein|[Dd]ies|[Jj]en|[Mm]ein)e?[rmns]?\s+|[Uu]nsere[rmns]?\s+)$`,
-	'u',
-);
-const ROLE = String.raw`\p{Lu}[\p{L}-]*(?:[Ll]eit|[Kk]oordinat|[Mm]anag|[Mm]eist|[Rr]eferent|[Pp]lan|[Dd]ezernent|[Dd]irekt|[Ss]prech|[Ff]ühr|[Vv]orsitzend|[Bb]eauftragt|[Rr]edn|[Rr]eferent|[Pp]räsident|[Bb]eigeordnet|[Ss]enat|[Kk]olleg|[Vv]orstand|[Bb]erat|[Aa]rchitekt|[Mm]oderat)(?:er|or|en|e|n)?(?:in)?`;
+/** „die engagierte“, „unsere“; not „das sagte“ and „diese leitete“. */
+const LED =
+	/(?<!\p{L})(?:(?:[Dd](?:er|ie|e[nms])|[Ee]ine[rmns]?|(?:[Uu]nser|[Ii]hr|[Ss]ein)e[rmns]?)\s+(?:\p{Ll}+e[rnms]?\s+){1,2}|(?:[Uu]nser|[Ii]hr|[Ss]ein|[Mm]ein)e[rmns]?\s+)$/u;
+const ROLE = String.raw`(?=\p{Lu})[\p{L}-]*?(?:[Ll]eit|[Kk]oordinat|[Mm]anag|[Mm]eist|[Rr]eferent|[Pp]lan|[Dd]ezernent|[Dd]irekt|[Ss]prech|[Ff]ühr|[Vv]orsitzend|[Bb]eauftragt|[Rr]edn|[Rr]eferent|[Pp]räsident|[Bb]eigeordnet|[Ss]enat|[Kk]olleg|[Vv]orstand|[Bb]erat|[Aa]rchitekt|[Mm]oderat)(?:er|or|en|e|n)?(?:in)?`;
 const WITH_ROLE = new RegExp(String.raw`(?<![\p{L}-])(${ROLE})\s+$`, 'u');
 const LED_ROLE = new RegExp(
 	String.raw`(?<!\p{L})(?:${DETERMINER}|[Bb]eim|[Vv]om|[Zz]u[mr]|[Ii]m)\s+(?:\p{L}+(?:e|er|en|em)\s+){0,2}$`,

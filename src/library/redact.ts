@@ -25,7 +25,7 @@ export interface Redacted {
 
 /** Who is meant in one document: by full name, and by surname where the full name is or was in it. */
 export interface People {
-	byName(key: string): Redaction | undefined;
+	byName(key: string, surname: string): Redaction | undefined;
 	bySurname(key: string): Redaction | undefined;
 	/** First letters of given names, as far as this document tells. */
 	initials: ReadonlyMap<Redaction, string>;
@@ -74,9 +74,10 @@ function peopleOf(text: string, yaml: string, register: Register, earlier: reado
 	// Quoted YAML may write any letter as an escape.
 	for (const part of yaml.includes('\\') ? [text, unescaped(yaml)] : [text]) {
 		const view = viewOf(part).text;
-		const isName = (key: string) => register.byName(key) !== undefined;
+		if (!register.mayName(view)) continue;
+		const isName = (key: string, surname: string) => register.byName(key, surname) !== undefined;
 		for (const { surname, initial, key } of findNames(view, capitals(view), isName)) {
-			const redaction = register.byName(key);
+			const redaction = register.byName(key, surname);
 			if (!redaction) continue;
 			surnames.set(bareSurname(surname), redaction);
 			initials.set(redaction, initial);
@@ -102,11 +103,11 @@ const unescaped = (yaml: string) =>
 function redactText(text: string, people: People, lexicon: Lexicon, bracketed: boolean, tally: Tally): string {
 	const view = viewOf(text);
 	const words = capitals(view.text);
-	const full = findNames(view.text, words, (key) => people.byName(key) !== undefined);
+	const full = findNames(view.text, words, (key, surname) => people.byName(key, surname) !== undefined);
 	const alone = surnamesOf(view.text, words, full, people, lexicon);
 	let result = '';
 	let done = 0;
-	const found = [...full.flatMap((one) => withWho(one, people.byName(one.key))), ...alone];
+	const found = [...full.flatMap((one) => withWho(one, people.byName(one.key, one.surname))), ...alone];
 	for (const { sighting, who } of found.sort((a, b) => a.sighting.start - b.sighting.start)) {
 		const { start, end, genitive, address } = sighting;
 		if (view.at(start) < done) continue;
@@ -205,9 +206,9 @@ const beginsSentence = (view: string, start: number) =>
 
 /** Whether this is nothing but the name, with or without form of address. */
 function isPerson(name: string, people: People, tally: Tally): boolean {
-	const { key } = nameKey(name);
+	const { key, surname } = nameKey(name);
 	const alone = /^(?:Frau|Herrn?|Dr\.|Prof\.)/u.test(name.trim()) || !key.includes(' ');
-	const who = people.byName(key) ?? (alone ? people.bySurname(key) : undefined);
+	const who = people.byName(key, surname) ?? (alone ? people.bySurname(key) : undefined);
 	if (who) tally.redactions.add(who);
 	return who !== undefined;
 }

@@ -13,6 +13,8 @@ export interface Redaction extends Substitute {
 	/** Keyed hashes, hex: of the folded full name and of the surname. */
 	name: string;
 	surname: string;
+	/** Keyed hash, hex: of the surname's last word, by which texts are looked through quickly. */
+	last: string;
 	/** Keyed hashes of the ids of documents that had the full name: there the surname alone is hers or his as well. */
 	documents: readonly string[];
 }
@@ -22,11 +24,11 @@ export const REDACTIONS = 'redactions.txt';
 const HEAD = `# Widersprüche dokumentierter Personen (Art. 21 DSGVO). Je Zeile einer; „npm run -s person -- redact“ schreibt sie.
 # Die Namen stehen nicht hier, nur Prüfsummen mit einem zufälligen Schlüssel (HMAC-SHA-256).
 # Wer diese Datei und eine Namensliste hat, kann einen Namen aber erraten. Geben Sie die Datei deshalb nicht weiter.
-# Tag;Schlüssel;Name;Nachname;Form (feminine, masculine, neutral);Zusatz;Dokumente
+# Tag;Schlüssel;Name;Nachname;letztes Wort davon;Form (feminine, masculine, neutral);Zusatz;Dokumente
 `;
 
 const LINE =
-	/^(\d{4}-\d{2}-\d{2});([\da-f]{32});([\da-f]{64});([\da-f]{64});(feminine|masculine|neutral);([^;\p{Cc}]*);([\da-f,]*)$/u;
+	/^(\d{4}-\d{2}-\d{2});([\da-f]{32});([\da-f]{64});([\da-f]{64});([\da-f]{64});(feminine|masculine|neutral);([^;\p{Cc}]*);([\da-f,]*)$/u;
 
 /** Reads the file's text; a line it cannot read is a problem that does not repeat it, for it might hold a name. */
 export function readRedactions(file: string, text: string): { redactions: Redaction[]; problems: Problem[] } {
@@ -35,22 +37,22 @@ export function readRedactions(file: string, text: string): { redactions: Redact
 	const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
 	lines.forEach((line, index) => {
 		if (!line.trim() || line.startsWith('#')) return;
-		const [whole, day = '', salt = '', name = '', surname = '', form, of = '', documents = ''] =
+		const [whole, day = '', salt = '', name = '', surname = '', last = '', form, of = '', documents = ''] =
 			LINE.exec(line.trim()) ?? [];
 		if (whole === undefined) {
 			problems.push({ file, line: index + 1, kind: 'redaction-line', detail: '', skipped: true });
 			return;
 		}
 		const known = documents.split(',').filter(Boolean);
-		redactions.push({ day, salt, name, surname, form: form as Form, of, documents: known });
+		redactions.push({ day, salt, name, surname, last, form: form as Form, of, documents: known });
 	});
 	return { redactions, problems };
 }
 
 /** The file's text with this line added, or in place of the one of the same person; other lines stay as they are. */
 export function writeRedaction(text: string | undefined, redaction: Redaction): string {
-	const { day, salt, name, surname, form, of, documents } = redaction;
-	const line = [day, salt, name, surname, form, of.replace(/[;\p{Cc}]/gu, ','), documents.join(',')].join(';');
+	const { day, salt, name, surname, last, form, of, documents } = redaction;
+	const line = [day, salt, name, surname, last, form, of.replace(/[;\p{Cc}]/gu, ','), documents.join(',')].join(';');
 	const before = text?.trim() ? text.replace(/\n?$/, '\n') : HEAD;
 	const same = before.split('\n').find((other) => other.includes(`;${salt};${name};`));
 	return same === undefined ? `${before}${line}\n` : before.replace(same, () => line);
@@ -82,36 +84,64 @@ export function nameKey(name: string): { key: string; surname: string } {
 	return { key: groups.join(' '), surname: groups.length > 1 ? (groups.at(-1) ?? '') : '' };
 }
 
+const lastWord = (surname: string) => surname.split(' ').at(-1) ?? '';
+
 export function createRedaction(name: string, salt: string | undefined, by: Substitute, day: string): Redaction {
 	const { key, surname } = nameKey(name);
 	const own = salt ?? randomBytes(16).toString('hex');
-	return { day, salt: own, name: keyed(own, key), surname: keyed(own, surname), documents: [], ...by };
+	return {
+		day,
+		salt: own,
+		name: keyed(own, key),
+		surname: keyed(own, surname),
+		last: keyed(own, lastWord(surname)),
+		documents: [],
+		...by,
+	};
 }
 
 export interface Register {
-	/** The objection of the person with this full name (folded). */
-	byName(key: string): Redaction | undefined;
+	/** False for a text that has no word any surname ends in. */
+	mayName(view: string): boolean;
+	/** The objection of the person with this full name (folded); its surname is looked up first, for there are fewer of them. */
+	byName(key: string, surname: string): Redaction | undefined;
 	/** Objections whose person was named in this document before. */
 	inDocument(id: string): readonly Redaction[];
 }
 
-/** Hashes each candidate once per salt, however many documents have it. */
+const CAPITAL = /\p{Lu}[\p{L}\p{M}'’]*/gu;
+
+function remembered(ask: (word: string) => boolean): (word: string) => boolean {
+	const known = new Map<string, boolean>();
+	return (word) => {
+		let answer = known.get(word);
+		if (answer !== undefined) return answer;
+		answer = ask(word);
+		if (known.size > 500_000) known.clear();
+		known.set(word, answer);
+		return answer;
+	};
+}
+
+/** Hashes each word once per salt, and a full name only where it ends in a surname sought. */
 export function createRegister(redactions: readonly Redaction[]): Register {
-	const bySalt = new Map<string, Map<string, Redaction>>();
-	for (const redaction of redactions) {
-		const names = bySalt.get(redaction.salt) ?? new Map<string, Redaction>();
-		names.set(redaction.name, redaction);
-		bySalt.set(redaction.salt, names);
-	}
-	const known = new Map<string, Redaction | undefined>();
+	const salts = [...new Set(redactions.map(({ salt }) => salt))];
+	const lasts = new Set(redactions.map(({ last }) => last));
+	const names = new Map(redactions.map((redaction) => [redaction.name, redaction]));
+	const isLast = remembered((folded) => salts.some((salt) => lasts.has(keyed(salt, folded))));
+	const isEnding = remembered((written) => {
+		const folded = fold(written).replace(/['’]/g, '');
+		return isLast(folded) || (folded.endsWith('s') && isLast(folded.slice(0, -1)));
+	});
 	return {
-		byName(key) {
-			if (known.has(key)) return known.get(key);
-			let found: Redaction | undefined;
-			for (const [salt, names] of bySalt) found ??= names.get(keyed(salt, key));
-			if (known.size > 500_000) known.clear();
-			known.set(key, found);
-			return found;
+		mayName: (view) => view.match(CAPITAL)?.some(isEnding) ?? false,
+		byName(key, surname) {
+			if (!isLast(lastWord(surname))) return undefined;
+			for (const salt of salts) {
+				const found = names.get(keyed(salt, key));
+				if (found) return found;
+			}
+			return undefined;
 		},
 		inDocument: (id) => redactions.filter(({ salt, documents }) => documents.includes(keyedId(salt, id))),
 	};

@@ -14,6 +14,7 @@ export const objection = {
 		`Nicht geprüft, weil kein lesbarer Text: ${files.join(', ')}. Bitte selbst nachsehen.`,
 	nothing:
 		'Der Name steht in keiner Datei des Wissensordners. Es wurde nichts geändert und nichts vermerkt; bitte die Schreibweise prüfen.',
+	done: 'Der Widerspruch ist schon vermerkt, und der Name steht in keiner Datei mehr. Es wurde nichts geändert.',
 	dry: 'Probelauf: Es wurde nichts geändert.',
 	reminder:
 		'Bitte noch erledigen: den Bot neu starten, damit er den Namen vergisst; den Namen aus der Versionsverwaltung und aus Kopien entfernen; die Stelle informieren, die den Text veröffentlicht hat. Funktion und Ort können weiter auf die Person hinweisen.',
