@@ -143,6 +143,9 @@ export function createRegister(redactions: readonly Redaction[]): Register {
 			}
 			return undefined;
 		},
-		inDocument: (id) => redactions.filter(({ salt, documents }) => documents.includes(keyedId(salt, id))),
+		inDocument(id) {
+			const ids = new Set(salts.map((salt) => keyedId(salt, id)));
+			return redactions.filter(({ documents }) => documents.some((document) => ids.has(document)));
+		},
 	};
 }
