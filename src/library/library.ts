@@ -56,18 +56,19 @@ export async function openLibrary(folder: string, shipped: string): Promise<Libr
 		const isOwn = own.length > 0 || below === 'exchanges' || below === 'events';
 		return isOwn ? own : await readFolder(shipped, below, ending, problems);
 	};
-	const [allExchanges, allEvents, glossaryFiles, townFiles, outlineFiles, nameFiles, redactionFiles] = await Promise.all([
-		read('exchanges', /\.md$/i),
-		read('events', /\.ya?ml$/i),
-		read('glossary', /\.txt$/i),
-		read('.', /^municipalities\.csv$/),
-		read('.', /^outline\.csv$/),
-		read('.', /^given-names\.txt$/),
-		// An objection counts wherever the documents lie.
-		Promise.all(
-			[...new Set([resolve(folder), resolve(shipped)])].map((root) => readFolder(root, '.', REDACTED, problems)),
-		),
-	]);
+	const [allExchanges, allEvents, glossaryFiles, townFiles, outlineFiles, nameFiles, redactionFiles] =
+		await Promise.all([
+			read('exchanges', /\.md$/i),
+			read('events', /\.ya?ml$/i),
+			read('glossary', /\.txt$/i),
+			read('.', /^municipalities\.csv$/),
+			read('.', /^outline\.csv$/),
+			read('.', /^given-names\.txt$/),
+			// An objection counts wherever the documents lie.
+			Promise.all(
+				[...new Set([resolve(folder), resolve(shipped)])].map((root) => readFolder(root, '.', REDACTED, problems)),
+			),
+		]);
 	const towns = townFiles.map((source) => readMunicipalities(source.file, source.text));
 	const outlines = outlineFiles.map((source) => readOutline(source.file, source.text));
 	const glossaries = glossaryFiles.map((source) => readGlossary(source.file, source.text));

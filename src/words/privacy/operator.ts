@@ -2,7 +2,7 @@
 
 export const personWords = {
 	usage:
-		'Aufruf: npm run -s person -- export KENNUNG [--json] oder: npm run -s person -- erase KENNUNG [--json]. Eine Kennung sieht so aus: slack:T0123456789/U0123456789',
+		'Aufruf: npm run -s person -- export KENNUNG [--json] oder: npm run -s person -- erase KENNUNG [--json] oder: npm run -s person -- redact "Vorname Nachname" [--dry-run] [--json]. Eine Kennung sieht so aus: slack:T0123456789/U0123456789',
 	badId: (id: string) =>
 		`„${id.replace(/\p{C}/gu, '?')}“ ist keine Kennung. Sie beginnt mit dem Kanal, zum Beispiel slack:T0123456789/U0123456789 oder teams:MANDANT/OBJEKT.`,
 	unknown: (id: string) => `Von „${id.replace(/\p{C}/gu, '?')}“ ist nichts gespeichert. Bitte die Kennung prüfen.`,
