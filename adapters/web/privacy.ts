@@ -8,7 +8,7 @@ type Column = 'name' | 'why' | 'period' | 'seen' | 'reason';
 type Line = Readonly<Partial<Record<Column, string>>>;
 
 export function renderKept({ language }: Pick<Here, 'language'>): Html {
-	const { own, ownTitle, nobody, nobodyTitle, rights, nothingElse, head } = wordsFor(language).privacy;
+	const { own, ownTitle, nobody, nobodyTitle, rights, nothingElse, documented, head } = wordsFor(language).privacy;
 	const table = (
 		id: string,
 		title: string,
@@ -26,5 +26,6 @@ export function renderKept({ language }: Pick<Here, 'language'>): Html {
 	return html`<section class="prose">
 ${table('own', ownTitle, ['name', 'why', 'period', 'seen'], Object.values(own))}
 ${table('nobody', nobodyTitle, ['name', 'why', 'period', 'seen', 'reason'], Object.values(nobody))}
-<p>${nothingElse}</p><p>${rights}</p></section>`;
+<p>${nothingElse}</p><p>${rights}</p>
+<h2>${documented.title}</h2>${documented.lines.map((line) => html`<p>${line}</p>`)}</section>`;
 }

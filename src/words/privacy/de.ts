@@ -182,6 +182,13 @@ export const german = {
 	nobodyTitle: 'Was ohne Namen gespeichert wird',
 	rights:
 		'Ihre Daten sehen und löschen Sie selbst: Schreiben Sie dem Lotsen „Meine Daten zeigen“ oder „Meine Daten löschen“, in Slack, in Teams oder hier im Gespräch. Wer den Lotsen betreibt, kann die Dateien des Servers lesen.',
+	documented: {
+		title: 'Personen, die in den Dokumentationen genannt sind',
+		lines: [
+			'Die Dokumentationen nennen Fachleute mit Namen, Funktion und Stelle, weil sie bei einer Veranstaltung etwas vorgestellt haben. Der Lotse zeigt diese Angaben mit Quelle und Datum, damit andere Kommunen sich an die richtige Stelle wenden können. Eine Adresse steht nur dabei, wenn sie in der Dokumentation steht.',
+			'Wer nicht genannt werden möchte, widerspricht bei der Stelle, die den Lotsen betreibt. Der Name verschwindet dann aus allen Dokumenten; was vorgestellt wurde, bleibt stehen.',
+		],
+	},
 	show: 'Meine Daten zeigen',
 	erase: 'Meine Daten löschen',
 	confirm: 'Ja, alles löschen',

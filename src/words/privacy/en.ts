@@ -180,6 +180,13 @@ export const english: PrivacyWords = {
 	nobodyTitle: 'What is kept without a name',
 	rights:
 		'You can see and erase your data yourself: write “show my data” or “delete my data” to Innenstadtlotse, in Slack, in Teams or in the conversation here. Whoever runs Innenstadtlotse can read the files of the server.',
+	documented: {
+		title: 'People named in the documentation',
+		lines: [
+			'The documentation names specialists with their role and office because they presented something at an event. Innenstadtlotse shows this with source and date, so that other municipalities can turn to the right place. An address is given only where the documentation gives it.',
+			'Whoever does not want to be named objects to the office that runs Innenstadtlotse. The name then goes from all documents; what was presented stays.',
+		],
+	},
 	show: 'Show my data',
 	erase: 'Erase my data',
 	confirm: 'Yes, erase everything',
