@@ -45,6 +45,6 @@ export function tellingWords({ text = '', person = '', from, alone, asker, press
 	const texts = [text, ...Object.values(pressed?.fields ?? {})].filter((one) => /\S\s+\S|@/.test(one.trim()));
 	const secrets = [pressed?.token ?? ''].filter((one) => one.length >= 16);
 	const names = [asker?.name ?? ''].filter((one) => one.length >= 4);
-	const places = [person, from?.place ?? '', alone?.place ?? ''].filter((one) => one.length >= 6);
+	const places = [person, from?.place ?? '', alone?.place ?? ''].filter((one) => one.length >= 5);
 	return [...texts.filter((one) => plain(one).length >= PIECE), ...secrets, ...names, ...places];
 }
