@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Leaving } from './channel.js';
 import { BotError } from './errors.js';
-import { fieldsOf, itemOf, KINDS, mentions, nameOf, OWN, OWN_KINDS, type OwnKind, type Who } from './kept.js';
+import { fieldsOf, itemOf, KINDS, mentions, nameOf, OWN, OWN_KINDS, type OwnKind, shownTo, type Who } from './kept.js';
 import type { Log } from './log.js';
 import type { Change, Row, Store } from './store/store.js';
 
@@ -30,7 +30,9 @@ export async function erase(store: Store, who: Who, besides?: string): Promise<R
 		const now = rows.filter((row) => isUnderway(row, besides));
 		const gone = rows.filter((row) => !now.includes(row));
 		const signed = 'person' in who ? await signedBy(store, who.person) : [];
-		const changes = [...gone.map((row): Change => ({ remove: nameOf(row) })), ...signed.map(unsigned)];
+		const shown = 'person' in who ? await shownTo(store, who.person) : [];
+		const removed = [...gone.map(nameOf), ...shown];
+		const changes = [...removed.map((remove): Change => ({ remove })), ...signed.map(unsigned)];
 		if (!(await store.forget(changes, now.map(nameOf)))) continue;
 		return { erased: countKinds(gone), unsigned: signed.length, left: await search(store, who, besides) };
 	}

@@ -1,6 +1,6 @@
 /** All that is ever kept, one entry a kind of row: whose it is and what of it is secret. What it is for and how long stands in `words/privacy`. */
 
-import type { Json, Name, Row } from './store/store.js';
+import type { Json, Name, Row, Store } from './store/store.js';
 import { german } from './words/privacy/de.js';
 
 /** Named as in stored rows: `slack:T1/U1`, `slack:T1`. */
@@ -90,7 +90,11 @@ export const OWN: Readonly<Record<OwnKind, Kept>> = {
 		secret: ['token', 'key', 'open', 'helpful', 'unhelpful'],
 		days: 30,
 	},
-	shelf: { owns: inField, secret: ['token', 'open', 'rating'], days: 400 },
+	shelf: {
+		owns: (row, who) => inField(row, who),
+		secret: ['token', 'open', 'rating'],
+		days: 400,
+	},
 	subscriber: { owns: inField, signed: ['author', 'by'] },
 	subscription: { owns: inField, signed: ['author', 'by'] },
 	delivery: {
@@ -162,3 +166,12 @@ export function mentions({ key, value }: Pick<Row, 'key' | 'value'>, person: str
 }
 
 export const nameOf = ({ kind, key }: Row): Name => ({ kind, key });
+
+/** What others were shown of somebody who registered, as far as it is kept for their buttons: it names them (`Reply.people`). */
+export async function shownTo(store: Store, person: string): Promise<Name[]> {
+	const rows = (await Promise.all((['button', 'shelf'] as const).map((kind) => store.find(kind)))).flat();
+	const name = JSON.stringify(person);
+	return rows
+		.filter((row) => !OWN.button.owns(row, { person }) && JSON.stringify(row.value).includes(name))
+		.map(nameOf);
+}

@@ -2,6 +2,7 @@
 
 import { createButtons } from './buttons.js';
 import type { Channel, Sent } from './channel.js';
+import { shownTo } from './kept.js';
 import type { Library } from './library/library.js';
 import type { Log } from './log.js';
 import type { Address } from './message.js';
@@ -91,7 +92,8 @@ export function createMeeting({ library, store, log, clock = Date.now }: Meeting
 		lookups: createLookups(store, clock),
 		tick,
 		async remove(person) {
-			await store.forget([{ remove: { kind: PROFILE, key: person } }]);
+			const shown = await shownTo(store, person);
+			await store.forget([{ kind: PROFILE, key: person }, ...shown].map((remove) => ({ remove })));
 			await introductions.forgive(person);
 			await introductions.gone(person);
 		},

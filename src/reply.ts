@@ -78,6 +78,8 @@ export interface Reply {
 	contacts: Contact[];
 	buttons: Button[];
 	answer?: Answer;
+	/** Registered people it speaks of, as stored rows name them: what is kept of it goes when they do. */
+	people?: string[];
 	/** Heading of a form, a window or a section. */
 	title?: string;
 	/** The model that wrote the text; absent where every sentence is quoted. */

@@ -229,3 +229,18 @@ test('what is left of what they said is only what bears no author, and the repor
 	);
 	expect(JSON.stringify(said)).not.toMatch(/UANNA|Annegret/);
 });
+
+test('what others were shown of somebody who registered goes with them, also where it is kept for their buttons', async () => {
+	await meetEachOther();
+	const shelf = createShelf(store, () => now);
+	const found = await say('Wer kennt sich mit Zwischenmiete aus?', BERT);
+	expect(body(found)).toContain(NAME);
+	await bot.defer(message('', BERT), found, 'Mehr');
+	await shelf.put('teams:message', found, { person: 'slack:T1/UBERT0815', days: 1 });
+	await press(await say('Mein Profil'), 'Profil löschen');
+	const buttons = [...(await store.find('button')), ...(await store.find('shelf'))];
+	const theirs = buttons.filter(({ value }) => !JSON.stringify(value).includes(`"person":"slack:T1/${ID}"`));
+	expect(theirs.filter(({ value }) => JSON.stringify(value).includes(NAME))).toHaveLength(0);
+	await press(await say('Meine Daten löschen'), 'Ja, alles löschen');
+	expect(await traces([ID, NAME, WAY])).toEqual([]);
+});

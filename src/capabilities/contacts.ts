@@ -152,7 +152,8 @@ async function told(
 		...own.map(({ profile }) => askOffer(profile, words)),
 		...letterOffers(towns.slice(0, NEAREST), about, words),
 	];
-	const said = { ...sourced(draft, language, blocks), contacts: contactsOf(named) };
+	const people = own.map(({ profile }) => profile.person);
+	const said = { ...sourced(draft, language, blocks), contacts: contactsOf(named), people };
 	const dressed = await offering(said, turn, options.buttons, offers);
 	return { ...dressed, show: own.length > 0 ? 'private' : showOf(turn) };
 }

@@ -106,7 +106,9 @@ async function askable(profiles: readonly Profile[], turn: Turn, options: Letter
 	}
 	const cards = shown.map((profile) => registeredCard(profile, [], words, turn.library));
 	const more = profiles.length > shown.length ? [text(say.more)] : [];
-	const said = reply(language, text({ strong: say.registered }), text(say.private), ...cards, ...more);
+	const people = shown.map(({ person }) => person);
+	const blocks = [text({ strong: say.registered }), text(say.private), ...cards, ...more];
+	const said = { ...reply(language, ...blocks), people };
 	const offers = shown.map((profile) => askOffer(profile, words));
 	return { ...(await offering(said, turn, options.buttons, offers)), show: 'private' };
 }

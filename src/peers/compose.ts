@@ -49,7 +49,9 @@ export function createCompose({ library, profiles, introductions, buttons, share
 		if (!reader) return undefined;
 		const made = bodyOf(letter, introduction, asked, wordsFor(reader.language), toAsker);
 		if (!made) return undefined;
-		return await written(reader, { ...reply(reader.language, ...made.blocks), title: made.title }, made.offers, twice);
+		const people = [introduction.asker, introduction.asked].filter((one) => one !== reader.person && one !== '');
+		const said = { ...reply(reader.language, ...made.blocks), title: made.title, people };
+		return await written(reader, said, made.offers, twice);
 	};
 
 	async function renewal({ person }: Posted): Promise<Ready | undefined> {
@@ -77,7 +79,12 @@ export function createCompose({ library, profiles, introductions, buttons, share
 			{ capability: 'meet', state: { step: 'ask', person: other.person }, label: say.ask(other.name) },
 			{ capability: 'profile', state: { step: 'unmatch' }, label: say.noMore },
 		];
-		return await written(profile, { ...reply(profile.language, ...blocks), title: words.peers.title }, offers, false);
+		return await written(
+			profile,
+			{ ...reply(profile.language, ...blocks), title: words.peers.title, people: [other.person] },
+			offers,
+			false,
+		);
 	}
 }
 
