@@ -120,6 +120,23 @@ describe('Slack and Teams', () => {
 		expect((await store.find('helped')).map(({ value }) => value)).toEqual([{ month: '2026-12', yes: 1, no: 1 }]);
 	});
 
+	test('what people type about themselves is taken literally, however long', async () => {
+		const name = `<!channel> **Petra** [x](https://boese.example) ${'P'.repeat(180)}`;
+		await connector.say(connector.places.personal, 'Mein Profil', {});
+		await inTeams(/Profil ändern/);
+		await connector.press(connector.places.personal, 'Profil ändern');
+		const fields = { ...PROFILE, name, role: '@here *Leitung* <b>x</b>', offers: 'Zwischenmiete\n<!here>' };
+		await connector.press(connector.places.personal, 'Speichern', { inputs: fields });
+		const before = desk.sim.messages(desk.sim.world.direct(desk.sim.botUser, mara.id).id).length;
+		await desk.driver.direct(mara, 'Kontakte in Schweinfurt');
+		const found = await until('the card in Slack', () => {
+			const all = desk.sim.messages(desk.sim.world.direct(desk.sim.botUser, mara.id).id).slice(before);
+			return all.find((one) => !one.streaming && seenInSlack(one).includes('PPPPPP'));
+		});
+		expect(everythingIn(found)).not.toMatch(/"type":"(?:broadcast|user|link)"[^}]*(?:boese|channel|here)/);
+		expect(connector.requests.every(({ refused }) => refused === undefined)).toBe(true);
+	});
+
 	test('who takes the profile back is found no more', async () => {
 		await connector.say(connector.places.personal, 'Profil löschen', {});
 		await inTeams(/Ihr Profil ist gelöscht/);

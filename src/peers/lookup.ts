@@ -1,7 +1,7 @@
 /** How many registered people somebody has been shown today: enough for work, too few to copy them all. */
 
 import { z } from 'zod';
-import { read, type Store } from '../store/store.js';
+import type { Store } from '../store/store.js';
 
 export interface Lookups {
 	/** Counts so many more; false where that would be too many. */
@@ -17,13 +17,14 @@ const schema = z.object({ count: z.number() });
 export function createLookups(store: Store, clock: () => number): Lookups {
 	return {
 		async take({ person, tenant }, people) {
-			const day = new Date(clock()).toISOString().slice(0, 10);
-			const key = `${person}|${day}`;
-			const count = ((await read(store, KIND, key, schema))?.count ?? 0) + people;
-			if (count > MOST) return false;
-			const value = { person, tenant, count };
-			await store.apply([{ put: { kind: KIND, key, value, expires: clock() + DAY } }]);
-			return true;
+			const key = `${person}|${new Date(clock()).toISOString().slice(0, 10)}`;
+			for (;;) {
+				const row = await store.get(KIND, key);
+				const count = (schema.safeParse(row?.value).data?.count ?? 0) + people;
+				if (count > MOST) return false;
+				const put = { kind: KIND, key, value: { person, tenant, count }, expires: clock() + DAY };
+				if (await store.apply([{ put, version: row?.version ?? 0 }])) return true;
+			}
 		},
 	};
 }
