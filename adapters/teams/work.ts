@@ -125,9 +125,10 @@ async function answer(
 	if (hand && (await hand(said, (rest) => deferred(parts, delivery, rest)))) return undefined;
 	/** What is for one person alone is not said to all because it came late. */
 	if (kept.pressed && said.show !== 'message' && standing.target.kind !== 'personal') return undefined;
-	const there = said.show === 'private' && standing.target.kind !== 'personal' && message.alone;
-	if (there && (await parts.send(there, said)).ok)
-		return await voice.say(replyOf(said.language, text(wordsFor(said.language).teams.alone)));
+	if (said.show === 'private' && standing.target.kind !== 'personal') {
+		const sent = message.alone !== undefined && (await parts.send(message.alone, said)).ok;
+		return await voice.say(replyOf(said.language, text(wordsFor(said.language).teams[sent ? 'alone' : 'apart'])));
+	}
 	return await voice.say(said);
 }
 

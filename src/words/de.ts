@@ -111,6 +111,7 @@ export const de = {
 		ask: 'Fragen',
 		below: 'Die Antwort steht in der nächsten Nachricht.',
 		alone: 'Das betrifft nur Sie: Die Antwort steht in unserem persönlichen Chat.',
+		apart: 'Das betrifft nur Sie, hier lesen andere mit. Schreiben Sie mir bitte in unserem persönlichen Chat.',
 		searching: 'Ich durchsuche die Dokumentationen …',
 		known: 'Das habe ich schon bekommen.',
 		twice: 'Möglicherweise doppelt: Beim Senden gab es eine Störung.',

@@ -111,6 +111,7 @@ export const en: Words = {
 		ask: 'Ask',
 		below: 'The answer is in the next message.',
 		alone: 'This concerns you alone: the answer is in our personal chat.',
+		apart: 'This concerns you alone, and others read along here. Please write to me in our personal chat.',
 		searching: 'I am searching the documentation …',
 		known: 'I have received this already.',
 		twice: 'Possibly twice: there was a fault while sending.',
