@@ -77,6 +77,17 @@ function ownQuestions(row: Row, person: string): Fields {
 	return { questions: mine, ...(language === undefined ? {} : { language }) };
 }
 
+/** Who was found is others' business. */
+function ownOffers(row: Row): Fields {
+	const { offers, ...own } = fieldsOf(row);
+	const without = (offer: Json): Json => {
+		const { state = null, ...rest } = fieldsOf({ value: offer });
+		const { person: _, ...about } = fieldsOf({ value: state });
+		return { ...rest, state: about };
+	};
+	return { ...own, offers: Array.isArray(offers) ? offers.map((offer) => offer && without(offer)) : [] };
+}
+
 export const OWN: Readonly<Record<OwnKind, Kept>> = {
 	person: { owns: inField },
 	/** A follow-up holds the words of the question before, whoever asked it: so a conversation goes as a whole. */
@@ -88,6 +99,7 @@ export const OWN: Readonly<Record<OwnKind, Kept>> = {
 	button: {
 		owns: (row, who) => inField(row, who) || isPlaceOf(row, who),
 		secret: ['token', 'key', 'open', 'helpful', 'unhelpful'],
+		part: ownOffers,
 		days: 30,
 	},
 	shelf: {
@@ -118,8 +130,10 @@ export const OWN: Readonly<Record<OwnKind, Kept>> = {
 		},
 		signed: ['asked', 'askedTenant'],
 		part: (row, person) => {
-			const { asker, asked: _, askedTenant: __, ...own } = fieldsOf(row);
-			return asker === person ? { asker, ...own } : { at: own.at ?? null };
+			const { asker, from, why, at = null, state } = fieldsOf(row);
+			/** Not how it stands, unless they know: a refusal is silent. */
+			const known = state === 'accepted' || state === 'withdrawn' ? { state } : {};
+			return asker === person ? { asker, from: from ?? null, why: why ?? null, at, ...known } : { at };
 		},
 		days: 91,
 	},

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { assemble } from '../src/assemble.js';
 import type { Bot, Sent } from '../src/channel.js';
+import { exportOf } from '../src/export.js';
 import { type Library, openLibrary } from '../src/library/library.js';
 import type { Facts, Log } from '../src/log.js';
 import { createMeeting, type Meeting } from '../src/meeting.js';
@@ -349,6 +350,20 @@ describe('an introduction', () => {
 		);
 		await later(30 * DAY);
 		expect([letters('a').length, letters('b').length]).toEqual([1, 1]);
+	});
+
+	test('does not show in the file of one’s own data whether it was refused, nor who was found', async () => {
+		await register('p');
+		await ask('a');
+		await town.meeting.tick();
+		const file = async () => JSON.stringify((await exportOf(town.store, 'slack:a', town.now)).rows);
+		const open = await file();
+		expect(open).toContain('Wir planen einen Pop-up-Store.');
+		expect(open).not.toContain('slack:p');
+		for (const answer of ['Später', 'Absagen']) {
+			await press('p', last('p').reply, answer);
+			expect(await file()).toBe(open);
+		}
 	});
 
 	test('is put off once', async () => {
