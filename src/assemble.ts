@@ -84,7 +84,7 @@ export function assemble(parts: Parts): Bot {
 		createMeet({ ...meeting, buttons }),
 		createLetter({ ...meeting, buttons, site }),
 		createContacts({ ...meeting, buttons, log, site, address, page: viewer.page }),
-		createTown({ buttons, page: viewer.page }),
+		createTown({ buttons, site, page: viewer.page }),
 		createLanguage(store, buttons),
 		createPrivacy({ store, buttons, downloads, agenda, page: viewer.page }),
 		talk,

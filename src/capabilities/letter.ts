@@ -2,24 +2,23 @@
 
 import { z } from 'zod';
 import { addClaim, createDraft } from '../answering/draft.js';
-import { parseQuestion } from '../answering/question.js';
-import { languageOf } from '../answering/tongue.js';
 import type { Buttons, Offer } from '../buttons.js';
-import { fold } from '../language/fold.js';
 import { registeredCard } from '../peers/card.js';
-import { type Documented, findDocumented } from '../peers/documented.js';
+import type { Documented } from '../peers/documented.js';
 import { letterTo } from '../peers/letter.js';
 import type { Lookups } from '../peers/lookup.js';
 import type { Profile, Profiles } from '../peers/profile.js';
+import { namesIn } from '../peers/named.js';
+import { documentedFor, registeredFor } from '../peers/whom.js';
 import { parseWish } from '../peers/wish.js';
 import { owner } from '../person.js';
 import { type Block, type Inline, type Reply, reply, text } from '../reply.js';
-import { type Corpus, corpusOf } from '../retrieval/corpus.js';
+import { corpusOf } from '../retrieval/corpus.js';
 import type { Words } from '../words/de.js';
 import type { Capability, Turn } from './capability.js';
 import { askOffer } from './meet.js';
+import { nearest, nearestBlocks, showOf, siteLink } from './nobody.js';
 import { offering } from './offer.js';
-import { townIn } from './whence.js';
 
 export interface LetterOptions {
 	profiles: Profiles;
@@ -48,53 +47,25 @@ export function createLetter(options: LetterOptions): Capability {
 		name: NAME,
 		recognise: (turn) => turn.pressed?.capability === NAME || meantBy(turn) !== undefined,
 		async handle(turn) {
-			const { pressed, library } = turn;
+			const { pressed, library, message } = turn;
 			const { town: who, about } = stateSchema.parse(pressed?.state ?? { town: meantBy(turn) ?? '' });
+			if (who === '')
+				return { reply: { ...reply(turn.language, text(turn.words.peers.letter.who)), show: showOf(turn) } };
 			const corpus = corpusOf(library);
-			const documented = documentedFor(who, corpus, about);
-			const town = townIn(corpus)(who)?.name ?? documented?.municipality;
-			const registered = pressed ? [] : await registeredFor(who, town, turn, options);
+			const inside = message.asker.audience === 'programme' && !pressed;
+			const others = (await options.profiles.active()).filter(({ person }) => person !== owner(message).person);
+			const registered = inside ? registeredFor(who, others, corpus) : [];
 			if (registered.length > 0) return { reply: await askable(registered, turn, options) };
-			const said = documented ? await drafted(documented, turn, options) : nothing(who, town, turn, options);
-			return { reply: said };
+			const documented = documentedFor(who, corpus, about);
+			return { reply: documented ? await drafted(documented, turn, options) : nothing(who, turn, options) };
 		},
 	};
 }
 
 function meantBy({ message, pressed, library }: Turn): string | undefined {
 	if (pressed || message.command) return undefined;
-	const wish = parseWish(message.text, townIn(corpusOf(library)));
+	const wish = parseWish(message.text, namesIn(corpusOf(library)));
 	return wish?.kind === 'introduce' ? wish.text : undefined;
-}
-
-/** A town's measure, or a person by full name or surname. */
-function documentedFor(who: string, corpus: Corpus, about = ''): Documented | undefined {
-	const question = parseQuestion(who, 'de', corpus);
-	const limited = question.towns.length + question.people.length > 0;
-	const { facets } = parseQuestion(about, languageOf(about, 'de', corpus.glossary.has), corpus);
-	const some = limited ? findDocumented({ ...question, facets }, corpus) : [];
-	const found = limited && some.length === 0 ? findDocumented({ ...question, facets: [] }, corpus) : some;
-	const surname = fold(/^(?:Frau|Herrn?|Ms\.?|Mrs\.?|Mr\.?)\s+(.+)$/iu.exec(who.trim())?.[1] ?? '');
-	const [named] = surname
-		? [...corpus.people].filter((name) => fold(name.split(' ').at(-1) ?? '') === surname)
-		: question.people;
-	if (surname && named) return documentedFor(named, corpus);
-	return found.find(({ name }) => named !== undefined && name?.includes(named)) ?? (named ? undefined : found[0]);
-}
-
-/** Of a town, or by their own name. */
-async function registeredFor(
-	who: string,
-	town: string | undefined,
-	turn: Turn,
-	options: LetterOptions,
-): Promise<Profile[]> {
-	if (turn.message.asker.audience !== 'programme') return [];
-	const me = owner(turn.message).person;
-	const wanted = fold(who.trim());
-	const all = (await options.profiles.active()).filter(({ person }) => person !== me);
-	const byName = all.filter(({ name }) => fold(name) === wanted);
-	return byName.length > 0 ? byName : all.filter(({ municipality }) => municipality === town);
 }
 
 async function askable(profiles: readonly Profile[], turn: Turn, options: LetterOptions): Promise<Reply> {
@@ -136,11 +107,14 @@ async function drafted(person: Documented, turn: Turn, options: LetterOptions): 
 	return { ...shown, show: message.private || message.room || profile ? 'private' : 'message' };
 }
 
-function nothing(who: string, town: string | undefined, turn: Turn, options: LetterOptions): Reply {
-	const { words, language, message } = turn;
+function nothing(who: string, turn: Turn, options: LetterOptions): Reply {
+	const { words, language, library } = turn;
 	const say = words.peers.letter;
-	const said = town ? say.nothing(town) : say.nobody(who);
-	return { ...reply(language, text(said), office(turn, options)), show: message.private ? 'private' : 'message' };
+	const town = namesIn(corpusOf(library)).town(who);
+	const known = town?.rest.trim() === '' ? town.name : undefined;
+	const near = nearestBlocks(nearest(known, turn), turn);
+	const said = text(known ? say.nothing(known) : say.nobody(who));
+	return { ...reply(language, said, ...near, office(turn, options)), show: showOf(turn) };
 }
 
-const office = ({ words }: Turn, { site }: LetterOptions) => text(words.peers.office, ' ', { link: site, url: site });
+const office = ({ words }: Turn, options: LetterOptions) => text(words.peers.office, ' ', siteLink(options));

@@ -6,6 +6,7 @@ import { dayOf } from '../peers/compose.js';
 import type { Helped } from '../peers/helped.js';
 import { type Introduction, isOpenTo } from '../peers/introduction.js';
 import type { Introductions } from '../peers/introductions.js';
+import { orderIn } from '../peers/order.js';
 import type { Profile, Profiles } from '../peers/profile.js';
 import { owner } from '../person.js';
 import { type Field, type Reply, reply, text } from '../reply.js';
@@ -33,9 +34,6 @@ const stateSchema = z.discriminatedUnion('step', [
 ]);
 type State = z.infer<typeof stateSchema>;
 
-const MINE =
-	/^(?:zeig(?:e|en)?(?: sie)?(?: mir)? )?(?:meine (?:offenen )?(?:kontakt)?anfragen|my (?:open )?(?:contact )?requests)[?.!]*$/i;
-
 export function askOffer({ person, name }: Profile, { peers }: Words): Offer {
 	return { capability: NAME, state: { step: 'ask', person }, label: peers.meet.ask(name) };
 }
@@ -44,7 +42,7 @@ export function createMeet(options: MeetOptions): Capability {
 	return {
 		name: NAME,
 		recognise: ({ pressed, message }) =>
-			pressed ? pressed.capability === NAME : !message.command && MINE.test(message.text.trim()),
+			pressed ? pressed.capability === NAME : !message.command && orderIn(message.text) === 'mine',
 		async handle(turn) {
 			const state: State = turn.pressed ? stateSchema.parse(turn.pressed.state) : { step: 'mine' };
 			return { reply: await meet(state, turn, options) };

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import type { Buttons, Offer } from '../buttons.js';
 import { type Button, type Field, type Reply, text } from '../reply.js';
 import type { Capability, Turn } from './capability.js';
-import { contactOffer } from './contacts.js';
 import { ratingOffers } from './feedback.js';
 import { forwardOffer } from './forward.js';
+import { contactOffer } from './nobody.js';
 import { sourceOffer } from './source.js';
 
 const NAME = 'next';

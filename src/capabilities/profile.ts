@@ -5,6 +5,7 @@ import type { Buttons, Offer } from '../buttons.js';
 import { registeredCard } from '../peers/card.js';
 import { dayOf } from '../peers/compose.js';
 import type { Introductions } from '../peers/introductions.js';
+import { orderIn } from '../peers/order.js';
 import { CONSENT, type Profile, type Profiles, yearAfter } from '../peers/profile.js';
 import { owner } from '../person.js';
 import { type Block, type Reply, reply, text } from '../reply.js';
@@ -26,47 +27,11 @@ const STEPS = ['show', 'enter', 'pause', 'resume', 'remove', 'stay', 'unmatch', 
 type Step = (typeof STEPS)[number];
 const stateSchema = z.object({ step: z.enum(STEPS) });
 
-const PROFILE = `(?:mein(?:e|en)? |ein |das |my |a |the )?(?:kontakt)?(?:profil|profile)`;
-const ASKED: readonly [Step, RegExp][] = [
-	[
-		'show',
-		new RegExp(
-			`^(?:bitte |please )?(?:(?:zeig(?:e|en)?(?: sie)?(?: mir)?|show(?: me)?|what is in|was steht in) )?${PROFILE}(?: (?:zeigen|anzeigen|ansehen))?$|^(?:ich (?:möchte|will|würde gern(?:e)?) (?:mich (?:registrieren|eintragen|anmelden)|gefunden werden|anderen helfen)|(?:mich )?(?:registrieren|eintragen)|register(?: me)?|i (?:want|would like|'d like) to (?:register|be found|help others))$|^${PROFILE} (?:anlegen|erstellen|eintragen|create)$|^(?:create|set up) ${PROFILE}$`,
-			'iu',
-		),
-	],
-	[
-		'enter',
-		new RegExp(`^(?:bitte )?(?:${PROFILE} (?:ändern|bearbeiten|anpassen)|(?:change|edit|update) ${PROFILE})$`, 'iu'),
-	],
-	[
-		'pause',
-		new RegExp(
-			`^(?:bitte )?(?:${PROFILE} (?:pausieren|verbergen|ausblenden|aussetzen)|(?:pause|hide) ${PROFILE})$`,
-			'iu',
-		),
-	],
-	[
-		'resume',
-		new RegExp(
-			`^(?:bitte )?(?:${PROFILE} (?:fortsetzen|wieder (?:anzeigen|einblenden|sichtbar machen|aktivieren))|(?:resume|unpause) ${PROFILE})$`,
-			'iu',
-		),
-	],
-	[
-		'remove',
-		new RegExp(
-			`^(?:bitte )?(?:${PROFILE} (?:löschen|entfernen|zurückziehen|widerrufen)|(?:delete|remove|withdraw) ${PROFILE}|(?:meine )?einwilligung (?:widerrufen|zurückziehen)|withdraw (?:my )?consent)$`,
-			'iu',
-		),
-	],
-];
-
 function stepOf({ message, pressed }: Turn): Step | undefined {
 	if (pressed) return pressed.capability === NAME ? stateSchema.parse(pressed.state).step : undefined;
 	if (message.command) return undefined;
-	const said = message.text.trim().replace(/[.!?]+$/, '');
-	return ASKED.find(([, pattern]) => pattern.test(said))?.[0];
+	const order = orderIn(message.text);
+	return order === 'mine' ? undefined : order;
 }
 
 export function createProfile(options: ProfileOptions): Capability {

@@ -6,18 +6,22 @@ import type { Buttons } from '../buttons.js';
 import { dateOf } from '../library/library.js';
 import { documentedCard } from '../peers/card.js';
 import { findDocumented } from '../peers/documented.js';
+import { namesIn } from '../peers/named.js';
+import { portrayed } from '../peers/portrait.js';
 import { townsOf } from '../peers/towns.js';
-import { claimLine, type Reply, text } from '../reply.js';
+import { claimLine, type Reply, reply, text } from '../reply.js';
 import { type Corpus, corpusOf } from '../retrieval/corpus.js';
 import type { MeasureUnit, Sentence, Terms } from '../retrieval/units.js';
 import type { Words } from '../words/de.js';
 import type { Capability, Turn } from './capability.js';
-import { contactOffer, contactsOf, sourced } from './contacts.js';
+import { contactsOf, sourced } from './contacts.js';
+import { contactOffer, nearest, nearestBlocks, showOf, siteLink } from './nobody.js';
 import { offering } from './offer.js';
-import { townIn } from './whence.js';
 
 export interface TownOptions {
 	buttons: Buttons;
+	/** Web site of the programme office. */
+	site: string;
 	/** Address of a page, by its path. */
 	page(path: string): string;
 }
@@ -27,38 +31,44 @@ const RELATED = 3;
 /** Share of the words of a measure's status that its sentence has to have. */
 const PROVEN = 0.5;
 
-const ASKED: readonly RegExp[] = [
-	/^(?:und )?was (?:macht|machen|tut|läuft|passiert|gibt es|hat|haben|unternimmt)(?: denn| eigentlich| so| alles)* (?:die )?(?:in )?(?:stadt |kommune |gemeinde )?(?<town>.{2,60}?)(?: (?:denn|eigentlich|so|alles|gemacht|ausprobiert|unternommen|umgesetzt|vorgestellt))*\s*[?.!]*$/iu,
-	/^(?:(?:zeig(?:e|en)?|gib|nenn(?:e|en)?)(?: sie)? (?:mir|uns) )?(?:das |ein )?(?:stadt)?(?:profil|steckbrief|überblick|übersicht)(?: (?:von|der stadt|zu|über|für|der kommune))+ (?<town>.{2,60}?)\s*[?.!]*$/iu,
-	/^(?:what (?:is|are|has|does|did)|what's) (?<town>.{2,60}?) (?:doing|up to|done|tried|do)\s*[?.!]*$/iu,
-	/^(?:what is (?:happening|going on) in|(?:show me |the )*(?:profile|overview) (?:of|for)) (?<town>.{2,60}?)\s*[?.!]*$/iu,
-];
-
 export function createTown(options: TownOptions): Capability {
 	return {
 		name: 'town',
 		recognise: (turn) => townOf(turn) !== undefined,
 		async handle(turn) {
 			const town = townOf(turn) ?? '';
-			return { reply: await profile(town, turn, options), question: turn.message.text };
+			const documented = measuresOf(town, corpusOf(turn.library)).length > 0;
+			const told = documented ? await profile(town, turn, options) : await untold(town, turn, options);
+			return { reply: told, question: turn.message.text };
 		},
 	};
 }
 
-/** Only a town the documents tell of, and nothing else beside it. */
-function townOf({ message, pressed, library }: Turn): string | undefined {
+/** Only a town, and nothing else beside it; one that is an everyday word too only where measures are documented. */
+function townOf({ message, pressed, library, earlier }: Turn): string | undefined {
 	if (pressed || message.command) return undefined;
 	const corpus = corpusOf(library);
-	for (const pattern of ASKED) {
-		const said = pattern.exec(message.text.trim())?.groups?.town;
-		const found = said ? townIn(corpus)(said) : undefined;
-		if (found && found.rest.trim() === '' && measuresOf(found.name, corpus).length > 0) return found.name;
-	}
-	return undefined;
+	const town = portrayed(message.text, earlier, namesIn(corpus));
+	if (!town || measuresOf(town, corpus).length > 0) return town;
+	/** What is told of it elsewhere than in measures, `ask` finds. */
+	const told = corpus.sentences.some(({ towns }) => towns.has(town));
+	return !told && corpus.findTowns(town).length > 0 ? town : undefined;
 }
 
 const measuresOf = (town: string, { measures }: Corpus) =>
 	measures.filter(({ measure, sentences }) => measure.municipality === town && sentences.length > 0);
+
+/** A town without documents: those that lie nearest, and who may know more. */
+async function untold(town: string, turn: Turn, { buttons, site }: TownOptions): Promise<Reply> {
+	const { language, words, message } = turn;
+	const say = words.peers;
+	const near = nearest(town, turn);
+	const blocks = [text(say.town.untold(town)), ...nearestBlocks(near, turn), text(say.office, ' ', siteLink({ site }))];
+	const said: Reply = { ...reply(language, ...blocks), answer: { found: false, nearest: [] } };
+	const offers = near.map((one) => contactOffer(one.town, say.contactsIn(one.town)));
+	const shown = message.interactive ? await offering(said, turn, buttons, offers) : said;
+	return { ...shown, show: showOf(turn) };
+}
 
 async function profile(town: string, turn: Turn, { buttons, page }: TownOptions): Promise<Reply> {
 	const { language, words, library, message } = turn;
@@ -88,7 +98,7 @@ async function profile(town: string, turn: Turn, { buttons, page }: TownOptions)
 	const offer = contactOffer(town, say.town.contact);
 	const said = { ...sourced(draft, language, blocks), contacts: contactsOf(named), title: town };
 	const shown = await offering(said, turn, buttons, message.interactive ? [offer] : []);
-	return { ...shown, show: message.private ? 'private' : 'message' };
+	return { ...shown, show: showOf(turn) };
 }
 
 /** What has no date comes last. */

@@ -1,43 +1,13 @@
 /** A message as folded words, from which phrases are taken as they are understood; what is left was not. Knows the names of events. */
 
 import { clean, fold, tokenize } from '../language/fold.js';
+import { type Place, phrase, type Reading, readingOf } from '../language/reading.js';
 import { createSpeller } from '../language/spelling.js';
+
+export { phrase, type Reading } from '../language/reading.js';
 
 /** Longer messages are no plain wish, and no plain question about events. */
 export const LONGEST = 300;
-
-export interface Reading {
-	text: string;
-	/** One an entry; a phrase that was taken is one that begins with `_`. */
-	words: string[];
-	/** Where each of them stands in the text. */
-	places: Place[];
-	joined(): string;
-	has(pattern: RegExp): boolean;
-	/** Takes the first phrase that matches. @param mark stands there afterwards */
-	take(pattern: RegExp, mark?: string): Taken | undefined;
-	/** Takes the words from one up to before another. */
-	mark(from: number, to: number, mark: string): void;
-	/** The text as written, from one word up to before another. */
-	written(from: number, to: number): string;
-}
-
-/** Offsets in the text. */
-export interface Place {
-	start: number;
-	end: number;
-}
-
-export interface Taken {
-	groups: readonly (string | undefined)[];
-	/** What it was, folded. */
-	said: string;
-	/** Its position among the words. */
-	at: number;
-}
-
-/** A pattern that begins and ends where words do. */
-export const phrase = (source: string) => new RegExp(`(?<!\\S)(?:${source})(?!\\S)`);
 
 const words = (text: string) => text.trim().split(/\s+/).map(fold);
 
@@ -83,27 +53,7 @@ export function createReading(raw: string, known: Pick<ReadonlySet<string>, 'has
 			places.push({ start, end });
 		}
 	}
-	const joined = () => words.join(' ');
-	const reading: Reading = {
-		text,
-		words,
-		places,
-		joined,
-		has: (pattern) => pattern.test(joined()),
-		take(pattern, mark = '_') {
-			const whole = joined();
-			const match = pattern.exec(whole);
-			if (!match || match[0] === '') return undefined;
-			const at = whole.slice(0, match.index).split(' ').length - 1;
-			reading.mark(at, at + match[0].split(' ').length, mark);
-			return { groups: match.slice(1), said: match[0], at };
-		},
-		mark(from, to, mark) {
-			places.splice(from, to - from, { start: places[from]?.start ?? 0, end: places[to - 1]?.end ?? 0 });
-			words.splice(from, to - from, mark);
-		},
-		written: (from, to) => text.slice(places[from]?.start ?? 0, places[to - 1]?.end ?? 0).trim(),
-	};
+	const reading = readingOf(text, words, places);
 	while (reading.take(POLITE));
 	return reading;
 }

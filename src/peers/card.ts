@@ -103,5 +103,7 @@ function inWords(reason: Reason, { peers: { reasons: say } }: Words, town: boole
 			return say.size[reason.size];
 		case 'state':
 			return say.state(reason.state);
+		case 'distance':
+			return say.distance(reason.kilometres);
 	}
 }

@@ -36,19 +36,25 @@ function peopleOf(row: Row): Documented[] {
 	const title = unit.measure.title;
 	const topics = [...new Set(row.units.flatMap(({ measure }) => [...measure.topics, measure.kind ?? []].flat()))];
 	const common = { municipality: row.town, topics, score: row.score };
-	const people = contactsOf(row).map(({ contact, unit: { exchange } }): Documented => {
+	const people = contactsOf(row).map(({ contact, unit: told }): Documented => {
 		const { name, role, organisation } = contact;
-		const naming = row.evidence.filter(({ text }) => text.includes(name));
-		const measure = {
-			title,
-			presented: exchange.kind === 'peer-to-peer',
-			evidence: naming.length > 0 ? naming : row.evidence,
-		};
+		const { exchange, evidence } = provenIn(row.evidence, name, told.exchange);
+		const measure = { title, presented: exchange.kind === 'peer-to-peer', evidence };
 		const who = { name, ...(role ? { role } : {}), ...(organisation ? { organisation } : {}) };
 		return { ...common, ...who, measures: [measure], exchange };
 	});
 	if (people.length > 0) return people;
 	return [{ ...common, measures: [{ title, presented: false, evidence: row.evidence }], exchange: unit.exchange }];
+}
+
+/** The sentences that name somebody, all of one document: of the one wanted where it has any. */
+function provenIn(all: readonly Sentence[], name: string, wanted: Exchange) {
+	const naming = all.filter(({ text }) => text.includes(name));
+	const of = (exchange: Exchange, sentences: readonly Sentence[]) =>
+		sentences.filter((sentence) => sentence.exchange === exchange);
+	const exchange = of(wanted, naming).length > 0 ? wanted : (naming[0]?.exchange ?? wanted);
+	const evidence = [of(exchange, naming), of(exchange, all), all].find(({ length }) => length > 0) ?? [];
+	return { exchange, evidence };
 }
 
 /** One entry a person, or a town where nobody is named. */
@@ -57,10 +63,12 @@ function merge(people: readonly Documented[]): Documented[] {
 	for (const person of people) {
 		const key = person.name ?? `– ${person.municipality}`;
 		const known = merged.get(key);
-		const newer = known && dateOf(person.exchange) > dateOf(known.exchange) ? person : (known ?? person);
+		const isNewer = known === undefined || dateOf(person.exchange) > dateOf(known.exchange);
+		const [newer, older] = isNewer ? [person, known] : [known, person];
 		merged.set(key, {
 			...newer,
-			measures: [...(known?.measures ?? []), ...person.measures],
+			/** The source named is that of the newest, and so is what proves it. */
+			measures: [...newer.measures, ...(older?.measures ?? [])],
 			topics: [...new Set([...(known?.topics ?? []), ...person.topics])],
 			score: Math.max(known?.score ?? 0, person.score),
 		});

@@ -3,15 +3,13 @@
 import type { Facet } from '../answering/facets.js';
 import { strengthIn } from '../answering/match.js';
 import { hasSubject, parseQuestion, type Question } from '../answering/question.js';
-import type { Size } from '../library/exchange.js';
-import type { Gazetteer } from '../library/gazetteer.js';
 import type { Language } from '../message.js';
 import { conceptsOf, concerns } from '../retrieval/concern.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import { type Documented, findDocumented } from './documented.js';
-import { type Likeness, likeness, type Reason, type Whence } from './likeness.js';
+import { kilometres, type Likeness, likeness, type Reason, type Whence } from './likeness.js';
 import type { Profile } from './profile.js';
-import type { Wish } from './wish.js';
+import type { Find } from './wish.js';
 
 export interface Found {
 	documented: { person: Documented; reasons: Reason[] }[];
@@ -25,60 +23,92 @@ export interface Looking {
 	language: Language;
 	/** Who can be found, the asker left out. */
 	profiles: readonly Profile[];
-	/** Where the asker is, or the town others shall be like. */
+	/** Where the asker is, or the town others shall be like, or near. */
 	own?: Whence;
 }
 
 const TOPIC = 3;
+/** Kilometres that count as near where none are named. */
+export const NEAR = 100;
 
-export function findPeers(wish: Wish & { kind: 'find' }, looking: Looking): Found {
-	const { corpus, language } = looking;
-	const parsed = parseQuestion(wish.text, language, corpus);
-	const towns = townsFor(wish, parsed, corpus);
-	const alike = (other: Whence): Likeness =>
-		looking.own
-			? likeness(corpus.library, looking.own, other, (one, topic) => concerns(corpus, one, topic))
-			: { score: 0, reasons: [] };
-	const fits = ({ score }: Likeness) => wish.like === undefined || score > 0;
-	const documented = findDocumented({ ...parsed, towns }, corpus)
-		.map((person) => ({ person, like: alike({ municipality: person.municipality, topics: person.topics }) }))
-		.filter(({ like }) => fits(like))
-		.sort((one, other) => worth(other) - worth(one));
-	const registered = looking.profiles
-		.flatMap((profile) => {
-			const offers = matching(profile, parsed, wish, corpus);
-			const like = alike({ municipality: profile.municipality, topics: profile.offers });
-			return offers && fits(like) ? [{ profile, offers, like }] : [];
+/** What speaks for a town; absent where a limit keeps it out. */
+interface Fit {
+	score: number;
+	reasons: Reason[];
+}
+
+export function findPeers(wish: Find, looking: Looking): Found {
+	const { corpus, language, profiles } = looking;
+	const question = parseQuestion(wish.text, language, corpus);
+	const fit = fitting(wish, question, looking);
+	const known = [...new Set(corpus.measures.map(({ measure }) => measure.municipality))];
+	const towns = townsFor(wish, question, known, fit);
+	const named = towns === 'none' ? [] : findDocumented({ ...question, towns }, corpus);
+	const documented = named
+		.flatMap((person) => {
+			const own = fit({ municipality: person.municipality, topics: person.topics });
+			return own ? [{ person, reasons: [...told(person), ...own.reasons], worth: worth(person, own) }] : [];
 		})
-		.sort((one, other) => other.offers.length - one.offers.length || other.like.score - one.like.score);
-	return {
-		documented: documented.map(({ person, like }) => ({ person, reasons: [...told(person), ...like.reasons] })),
-		registered: registered.map(({ profile, offers, like }) => ({
-			profile,
-			reasons: [...(offers.length > 0 ? [{ kind: 'offers' as const, topics: offers }] : []), ...like.reasons],
-		})),
-		question: parsed,
+		.sort((one, other) => other.worth - one.worth);
+	const registered = profiles
+		.flatMap((profile) => {
+			const offers = matching(profile, question, corpus);
+			const own = offers && fit({ municipality: profile.municipality, topics: profile.offers });
+			if (!own) return [];
+			const helps = offers.length > 0 ? [{ kind: 'offers' as const, topics: offers }] : [];
+			return [{ profile, reasons: [...helps, ...own.reasons], offers: offers.length, score: own.score }];
+		})
+		.sort((one, other) => other.offers - one.offers || other.score - one.score);
+	return { documented, registered, question };
+}
+
+const worth = ({ score, name }: Documented, fit: Fit) => TOPIC * score + fit.score + (name ? 1 : 0);
+
+/**
+ * Whether a town is of the size wanted, near, and like the one it shall be like; and what it has in common with the asker's.
+ * The topic asked for makes no towns alike.
+ */
+function fitting(
+	{ sizes, like, near }: Find,
+	{ facets }: Question,
+	{ corpus, own: whence }: Looking,
+): (other: Whence) => Fit | undefined {
+	const { gazetteer } = corpus.library;
+	const isAsked = (topic: string) => facets.some((facet) => strengthIn(facet, corpus.termsOf(topic)) > 0);
+	const own = whence && { ...whence, topics: whence.topics.filter((topic) => !isAsked(topic)) };
+	const alike = (other: Whence): Likeness =>
+		own
+			? likeness(corpus.library, own, other, (one, topic) => concerns(corpus, one, topic))
+			: { score: 0, reasons: [] };
+	return (other) => {
+		const there = gazetteer.find(other.municipality);
+		if (sizes.length > 0 && !(there?.size && sizes.includes(there.size))) return undefined;
+		const { score, reasons } = alike(other);
+		if (like && !reasons.some(({ kind }) => kind === (like.by ?? kind))) return undefined;
+		if (!near) return { score, reasons };
+		const away = own && kilometres(gazetteer.find(own.municipality), there);
+		const home = near.town === undefined && own?.municipality === there?.name;
+		if (away === undefined || away > (near.within ?? NEAR) || home) return undefined;
+		const distance: Reason[] = away < 1 ? [] : [{ kind: 'distance', kilometres: away }];
+		return {
+			score: score + 1 - away / (near.within ?? NEAR),
+			reasons: near.town ? distance : [...distance, ...reasons],
+		};
 	};
 }
 
-const worth = ({ person, like }: { person: Documented; like: Likeness }) =>
-	TOPIC * person.score + like.score + (person.name ? 1 : 0);
-
-/** Without anything named all towns are meant, or all of a size. */
+/** Without a topic or a place named, all towns that fit are meant. */
 function townsFor(
-	{ sizes }: Wish & { kind: 'find' },
+	wish: Find,
 	question: Question,
-	{ library, measures }: Corpus,
-): readonly string[] {
-	const known = [...new Set(measures.map(({ measure }) => measure.municipality))];
+	known: readonly string[],
+	fit: (other: Whence) => Fit | undefined,
+): readonly string[] | 'none' {
 	if (question.towns.length > 0) return question.towns;
-	if (sizes.length === 0) return hasSubject(question) ? [] : known;
-	return known.filter((town) => isSized(town, sizes, library.gazetteer));
-}
-
-function isSized(town: string, sizes: readonly Size[], gazetteer: Gazetteer): boolean {
-	const size = gazetteer.find(town)?.size;
-	return size !== undefined && sizes.includes(size);
+	const limited = wish.sizes.length > 0 || wish.near !== undefined;
+	if (!limited) return hasSubject(question) ? [] : known;
+	const fitting = known.filter((town) => fit({ municipality: town, topics: [] }));
+	return fitting.length > 0 ? fitting : 'none';
 }
 
 function told({ measures }: Documented): Reason[] {
@@ -97,13 +127,10 @@ function told({ measures }: Documented): Reason[] {
 function matching(
 	{ offers, municipality, role }: Profile,
 	{ facets, towns, states }: Question,
-	{ sizes }: Wish & { kind: 'find' },
 	corpus: Corpus,
 ): string[] | undefined {
-	const { gazetteer } = corpus.library;
 	const topic = facets.filter(({ soft }) => !soft);
-	const state = gazetteer.find(municipality)?.state ?? '';
-	if (sizes.length > 0 && !isSized(municipality, sizes, gazetteer)) return undefined;
+	const state = corpus.library.gazetteer.find(municipality)?.state ?? '';
 	if (towns.length > 0 && !towns.includes(municipality)) return undefined;
 	if (states.length > 0 && !states.includes(state)) return undefined;
 	if (topic.length === 0) return [];

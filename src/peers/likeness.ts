@@ -8,7 +8,8 @@ export type Reason =
 	| { kind: 'presented' | 'named'; measures: string[] }
 	| { kind: 'offers' | 'topics'; topics: string[] }
 	| { kind: 'size'; size: NonNullable<Municipality['size']> }
-	| { kind: 'state'; state: string };
+	| { kind: 'state'; state: string }
+	| { kind: 'distance'; kilometres: number };
 
 export interface Whence {
 	municipality: string;
@@ -67,7 +68,7 @@ export function nearestTo(town: string, towns: readonly string[], { gazetteer }:
 		.filter((other) => other !== here?.name)
 		.flatMap((name) => {
 			const far = kilometres(here, gazetteer.find(name));
-			return far === undefined ? [] : [{ town: name, kilometres: Math.round(far) }];
+			return far === undefined ? [] : [{ town: name, kilometres: far }];
 		})
 		.sort((one, other) => one.kilometres - other.kilometres)
 		.slice(0, most);

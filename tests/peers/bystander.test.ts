@@ -4,10 +4,10 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { townIn } from '../../src/capabilities/whence.js';
 import { isBystander } from '../../src/language/people.js';
 import { openLibrary } from '../../src/library/library.js';
 import { findPeers } from '../../src/peers/finding.js';
+import { namesIn } from '../../src/peers/named.js';
 import { wishFor } from '../../src/peers/wish.js';
 import { corpusOf } from '../../src/retrieval/corpus.js';
 
@@ -71,7 +71,7 @@ Bernd Amtmann, Leiter des Jugendamts, eröffnete die Skatehalle in Suhl. Lena Vo
 	);
 	const corpus = corpusOf(await openLibrary(folder, 'knowledge'));
 	const names = (topic: string) =>
-		findPeers(wishFor(topic, townIn(corpus)), { corpus, language: 'de', profiles: [] }).documented.map(
+		findPeers(wishFor(topic, namesIn(corpus)), { corpus, language: 'de', profiles: [] }).documented.map(
 			({ person }) => person.name,
 		);
 	expect(names('Skatehalle')).toEqual(['Bernd Amtmann']);

@@ -1,14 +1,14 @@
 /** Which messages look for people, for whom, and which do not. */
 
 import { describe, expect, test } from '@jest/globals';
-import { townIn } from '../../src/capabilities/whence.js';
 import { openLibrary } from '../../src/library/library.js';
 import { findPeers } from '../../src/peers/finding.js';
+import { namesIn } from '../../src/peers/named.js';
 import { parseWish } from '../../src/peers/wish.js';
 import { corpusOf } from '../../src/retrieval/corpus.js';
 
 const corpus = corpusOf(await openLibrary('knowledge', 'knowledge'));
-const wish = (said: string) => parseWish(said, townIn(corpus));
+const wish = (said: string) => parseWish(said, namesIn(corpus));
 
 /** Documented people, or towns where nobody is named. */
 function found(said: string, language: 'de' | 'en' = 'de'): string[] {

@@ -1,6 +1,7 @@
 /** Every sentence about people in other towns, and how they meet, in German. */
 
 import { day } from '../day.js';
+import { roughly } from './distance.js';
 
 /** „vom 6. Juni 2024“, „vom Juni 2024“, „von 2024“ */
 const dated = (iso: string) => `${iso.length > 4 ? 'vom' : 'von'} ${day('de', iso)}`;
@@ -15,7 +16,10 @@ export const german = {
 	documented: 'In den Dokumentationen genannt:',
 	registered: 'Zum Austausch bereit:',
 	private: 'Diese Personen haben sich selbst eingetragen. Nur Sie sehen sie hier.',
-	more: 'Es gibt weitere. Grenzen Sie die Suche ein, zum Beispiel mit einem Thema, einer Stadt oder einem Land.',
+	more: 'Es gibt weitere. Fragen Sie „Gibt es noch jemanden?“, oder grenzen Sie die Suche ein, zum Beispiel mit einem Thema, einer Kommune oder einem Land.',
+	noFurther: 'Weitere Personen finde ich dazu nicht.',
+	which:
+		'Wozu suchen Sie jemanden? Nennen Sie ein Thema, eine Kommune oder ein Land, zum Beispiel: Wer kennt sich mit Zwischenmiete aus?',
 	facts: {
 		role: 'Funktion',
 		municipality: 'Kommune',
@@ -48,6 +52,7 @@ export const german = {
 			small: 'gleiche Größenklasse (Kleinstadt)',
 		},
 		state: (state: string) => `gleiches Land (${state})`,
+		distance: (kilometres: number) => `etwa ${roughly(kilometres)} km entfernt`,
 	},
 	sizes: { large: 'Großstadt', medium: 'Mittelstadt', small: 'Kleinstadt' },
 	spoken: { de: 'Deutsch', en: 'Englisch' },
@@ -59,10 +64,13 @@ export const german = {
 	noneTopic: 'Dazu nennen die Dokumentationen niemanden, und es hat sich auch niemand eingetragen.',
 	nearest: 'Am nächsten liegen diese Kommunen, von denen es Dokumentationen gibt:',
 	similar: 'Am ehesten passen diese Dokumentationen:',
-	away: (town: string, kilometres: number) => `${town} (etwa ${kilometres} km)`,
+	away: (town: string, kilometres: number) => `${town} (etwa ${roughly(kilometres)} km)`,
+	contactsIn: (town: string) => `Kontakte in ${town}`,
 	office: 'Weiter hilft das Programmbüro:',
 	whence:
 		'Aus welcher Kommune fragen Sie? Dann suche ich nach ähnlichen: gleiche Größe, gleiches Land, gleiche Themen.',
+	whenceNear: 'Aus welcher Kommune fragen Sie? Dann suche ich in der Nähe.',
+	whenceNearHow: 'Oder schreiben Sie zum Beispiel: Gibt es jemanden in der Nähe von Alzey?',
 	whenceField: 'Ihre Kommune',
 	whenceButton: 'Kommune angeben',
 	whenceUnknown: (town: string) =>
@@ -75,7 +83,7 @@ export const german = {
 		'Sie haben heute schon sehr viele Personen nachgeschlagen. Morgen können Sie weitersuchen; bei dringenden Fragen hilft das Programmbüro.',
 	map: 'Alle Kommunen auf der Karte',
 	town: {
-		title: (town: string) => town,
+		untold: (town: string) => `Zu ${town} gibt es keine Dokumentation.`,
 		measures: 'Maßnahmen in zeitlicher Folge:',
 		contacts: 'Genannte Personen:',
 		related: (towns: readonly string[]) => `Ähnliche Themen: ${list(towns)}.`,
@@ -205,7 +213,7 @@ export const german = {
 	letter: {
 		offer: (town: string) => `Brief an ${town} vorbereiten`,
 		intro: (town: string) => `Hier ist ein Brief an ${town}, den Sie selbst absenden können:`,
-		nobody: (who: string) => `${who} finde ich weder in den Dokumentationen noch unter den Eingetragenen.`,
+		nobody: (who: string) => `${quoted(who)} finde ich weder in den Dokumentationen noch unter den Eingetragenen.`,
 		address: (address: string) => `An: ${address}`,
 		unknown: (town: string) =>
 			`An: Stadtverwaltung ${town}. Eine Adresse steht nicht in den Dokumentationen; Sie finden sie auf der Website der Kommune. Das Programmbüro vermittelt auch:`,

@@ -2,6 +2,7 @@
 
 import { day } from '../day.js';
 import type { german } from './de.js';
+import { roughly } from './distance.js';
 
 const quoted = (name: string) => `“${name.replaceAll(/[„“”]/g, "'")}”`;
 const list = (items: readonly string[]) =>
@@ -13,7 +14,9 @@ export const english: typeof german = {
 	documented: 'Named in the documentation:',
 	registered: 'Happy to be asked:',
 	private: 'These people have entered themselves. Only you can see them here.',
-	more: 'There are more. Narrow the search down, for example by a topic, a town or a state.',
+	more: 'There are more. Ask “anybody else?”, or narrow the search down, for example by a topic, a town or a state.',
+	noFurther: 'I find no further people for that.',
+	which: 'What do you need somebody for? Name a topic, a town or a state, for example: Who knows about interim use?',
 	facts: {
 		role: 'Role',
 		municipality: 'Municipality',
@@ -42,6 +45,7 @@ export const english: typeof german = {
 		topics: (topics) => `topics in common: ${list(topics)}`,
 		size: { large: 'same size (large city)', medium: 'same size (medium-sized town)', small: 'same size (small town)' },
 		state: (state) => `same state (${state})`,
+		distance: (kilometres) => `about ${roughly(kilometres)} km away`,
 	},
 	sizes: { large: 'large city', medium: 'medium-sized town', small: 'small town' },
 	spoken: { de: 'German', en: 'English' },
@@ -53,9 +57,12 @@ export const english: typeof german = {
 	noneTopic: 'The documentation names nobody for that, and nobody has entered themselves either.',
 	nearest: 'The nearest municipalities with documentation:',
 	similar: 'The closest documentation:',
-	away: (town, kilometres) => `${town} (about ${kilometres} km)`,
+	away: (town, kilometres) => `${town} (about ${roughly(kilometres)} km)`,
+	contactsIn: (town) => `Contacts in ${town}`,
 	office: 'The programme office can help:',
 	whence: 'Which municipality are you asking from? I then look for similar ones: same size, same state, same topics.',
+	whenceNear: 'Which municipality are you asking from? I then look nearby.',
+	whenceNearHow: 'Or write, for example: Is there anyone near Alzey?',
 	whenceField: 'Your municipality',
 	whenceButton: 'Name the municipality',
 	whenceUnknown: (town) => `I do not know the municipality “${town}”. Please write its name only, for example: Alzey`,
@@ -66,7 +73,7 @@ export const english: typeof german = {
 		'You have looked up a great many people today. You can go on tomorrow; for urgent questions the programme office can help.',
 	map: 'All municipalities on the map',
 	town: {
-		title: (town) => town,
+		untold: (town) => `There is no documentation about ${town}.`,
 		measures: 'Measures in order of time:',
 		contacts: 'People named:',
 		related: (towns) => `Similar topics: ${list(towns)}.`,
@@ -191,7 +198,7 @@ export const english: typeof german = {
 	letter: {
 		offer: (town) => `Prepare a letter to ${town}`,
 		intro: (town) => `Here is a letter to ${town}, in German, for you to send yourself:`,
-		nobody: (who) => `I find ${who} neither in the documentation nor among those who entered themselves.`,
+		nobody: (who) => `I find ${quoted(who)} neither in the documentation nor among those who entered themselves.`,
 		address: (address) => `To: ${address}`,
 		unknown: (town) =>
 			`To: Stadtverwaltung ${town}. The documentation gives no address; you find it on the municipality's web site. The programme office helps as well:`,
