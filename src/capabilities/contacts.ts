@@ -8,6 +8,7 @@ import type { Offer } from '../buttons.js';
 import { documentedCard, registeredCard } from '../peers/card.js';
 import { type Found, findPeers } from '../peers/finding.js';
 import { wishIn } from '../peers/follow.js';
+import { isLimited } from '../peers/limit.js';
 import type { Whence } from '../peers/likeness.js';
 import { namesIn } from '../peers/named.js';
 import { topicsOf } from '../peers/towns.js';
@@ -31,6 +32,8 @@ const stateSchema = z.object({
 	sizes: z.array(z.enum(['large', 'medium', 'small'])).default([]),
 	like: sharedSchema.extend({ by: z.enum(['size', 'state']).exactOptional() }).exactOptional(),
 	near: sharedSchema.extend({ within: z.number().exactOptional() }).exactOptional(),
+	states: z.array(z.string()).exactOptional(),
+	without: z.string().exactOptional(),
 });
 
 export function createContacts(options: ContactsOptions): Capability {
@@ -55,7 +58,7 @@ export function createContacts(options: ContactsOptions): Capability {
 	};
 }
 
-const isVague = ({ text: said, sizes, like, near }: Find) => saysNothing(said) && sizes.length === 0 && !like && !near;
+const isVague = (wish: Find) => saysNothing(wish.text) && !isLimited(wish);
 
 function wishOf(turn: Turn): Wish | undefined {
 	const { message, pressed, library, earlier } = turn;

@@ -17,7 +17,7 @@ import { corpusOf } from '../retrieval/corpus.js';
 import type { Words } from '../words/de.js';
 import type { Capability, Turn } from './capability.js';
 import { askOffer } from './meet.js';
-import { nearest, nearestBlocks, showOf, siteLink } from './nobody.js';
+import { nearest, nearestBlocks, nearestOffers, showOf, siteLink } from './nobody.js';
 import { offering } from './offer.js';
 
 export interface LetterOptions {
@@ -57,7 +57,7 @@ export function createLetter(options: LetterOptions): Capability {
 			const registered = inside ? registeredFor(who, others, corpus) : [];
 			if (registered.length > 0) return { reply: await askable(registered, turn, options) };
 			const documented = documentedFor(who, corpus, about);
-			return { reply: documented ? await drafted(documented, turn, options) : nothing(who, turn, options) };
+			return { reply: documented ? await drafted(documented, turn, options) : await nothing(who, turn, options) };
 		},
 	};
 }
@@ -107,14 +107,16 @@ async function drafted(person: Documented, turn: Turn, options: LetterOptions): 
 	return { ...shown, show: message.private || message.room || profile ? 'private' : 'message' };
 }
 
-function nothing(who: string, turn: Turn, options: LetterOptions): Reply {
+async function nothing(who: string, turn: Turn, options: LetterOptions): Promise<Reply> {
 	const { words, language, library } = turn;
 	const say = words.peers.letter;
 	const town = namesIn(corpusOf(library)).town(who);
 	const known = town?.rest.trim() === '' ? town.name : undefined;
-	const near = nearestBlocks(nearest(known, turn), turn);
+	const near = nearest(known, turn);
 	const said = text(known ? say.nothing(known) : say.nobody(who));
-	return { ...reply(language, said, ...near, office(turn, options)), show: showOf(turn) };
+	const blocks = [said, ...nearestBlocks(near, turn), office(turn, options)];
+	const shown = await offering(reply(language, ...blocks), turn, options.buttons, nearestOffers(near, turn));
+	return { ...shown, show: showOf(turn) };
 }
 
 const office = ({ words }: Turn, options: LetterOptions) => text(words.peers.office, ' ', siteLink(options));

@@ -4,8 +4,11 @@ import { answer } from '../answering/answer.js';
 import type { Question } from '../answering/question.js';
 import type { Buttons, Offer } from '../buttons.js';
 import type { Log } from '../log.js';
+import { NEAR } from '../peers/finding.js';
 import { nearestTo, type Whence } from '../peers/likeness.js';
+import { isLimited } from '../peers/limit.js';
 import type { Lookups } from '../peers/lookup.js';
+import { namesIn } from '../peers/named.js';
 import type { Profiles } from '../peers/profile.js';
 import type { Find } from '../peers/wish.js';
 import { type Block, type Inline, type Reply, reply, text } from '../reply.js';
@@ -49,19 +52,33 @@ export async function nobody(
 	const say = words.peers;
 	const corpus = corpusOf(library);
 	const near = nearest(question.towns[0] ?? own?.municipality, turn);
+	const meant = namesIn(corpus).meant(wish.text);
 	const answered = wish.text ? answer(wish.text, question.language, words, corpus) : undefined;
 	const similar = answered && !answered.answer.found ? answered.answer.nearest : [];
 	const items = similar.map(({ document, title }): Inline[] => [{ link: title, url: options.address(document) }]);
 	const blocks: Block[] = [
-		text(message.asker.audience === 'programme' ? say.noneTopic : say.noneDocumented),
+		text(none(wish, turn)),
+		...(meant ? [text(say.whenceMeant(meant.town))] : []),
 		...nearestBlocks(near, turn),
 		...(items.length > 0 ? [text(say.similar), { kind: 'list' as const, items }] : []),
 		text(say.office, ' ', siteLink(options)),
 	];
 	const said: Reply = { ...reply(language, ...blocks), answer: { found: false, nearest: similar } };
-	const offers = near.map(({ town }) => contactOffer(town, say.contactsIn(town)));
+	const { topic } = namesIn(corpus).parts(wish.text);
+	const limited = topic !== '' && (isLimited(wish) || question.towns.length + question.states.length > 0);
+	const offers = [
+		...(limited ? [contactOffer(topic, say.everywhere)] : []),
+		...(meant ? [contactOffer(meant.text, say.contactsIn(meant.town))] : []),
+		...nearestOffers(near, turn),
+	];
 	const shown = message.interactive ? await offering(said, turn, options.buttons, offers) : said;
 	return { ...shown, show: showOf(turn) };
+}
+
+function none({ near }: Find, { words: { peers: say }, message }: Turn): string {
+	const inside = message.asker.audience === 'programme';
+	if (near) return say.noneNear(near.within ?? NEAR, inside);
+	return inside ? say.noneTopic : say.noneDocumented;
 }
 
 /** The documented municipalities nearest to a town. */
@@ -73,6 +90,11 @@ export function nearest(town: string | undefined, { library }: Turn): { town: st
 export function nearestBlocks(near: ReturnType<typeof nearest>, { words: { peers: say } }: Turn): Block[] {
 	if (near.length === 0) return [];
 	return [text(say.nearest), { kind: 'list', items: near.map((one) => [say.away(one.town, one.kilometres)]) }];
+}
+
+/** People there; only where the channel shows buttons beside an answer. */
+export function nearestOffers(near: ReturnType<typeof nearest>, { words, message }: Turn): Offer[] {
+	return message.interactive ? near.map(({ town }) => contactOffer(town, words.peers.contactsIn(town))) : [];
 }
 
 /** „Wie wir“ or „in unserer Nähe“ of somebody whose town is not known. */

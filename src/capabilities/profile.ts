@@ -54,7 +54,7 @@ async function profileStep(step: Step, turn: Turn, options: ProfileOptions): Pro
 	const profile = await options.profiles.find(person);
 	if (step === 'remove') {
 		await options.remove(person);
-		return said(profile ? say.removed : say.none, turn);
+		return said(profile ? say.removed : say.absent, turn);
 	}
 	if (step === 'enter' && (message.asker.audience !== 'programme' || !message.alone)) return await shown(turn, options);
 	if (step === 'enter') return await enter(profile, turn, options);
@@ -64,7 +64,10 @@ async function profileStep(step: Step, turn: Turn, options: ProfileOptions): Pro
 		case 'pause':
 			await options.profiles.put({ ...profile, paused: true });
 			await options.introductions.gone(person);
-			return said(say.paused, turn);
+			return await offering(said(say.paused, turn), turn, options.buttons, [
+				offerOf('resume', say.resume),
+				offerOf('remove', say.remove),
+			]);
 		case 'resume':
 			await options.profiles.put({ ...profile, paused: false });
 			return said(say.resumed, turn);
@@ -141,7 +144,8 @@ async function enter(before: Profile | undefined, turn: Turn, options: ProfileOp
 		const offer = { ...offerOf('enter', say.save), form: fields };
 		const lines = [...read.wrong, ...(filled ? [] : say.what)].map((line) => text(line));
 		const asked = await offering(reply(language, ...lines), turn, options.buttons, [offer]);
-		return { ...asked, title: before ? say.change : say.create, show: 'dialog' };
+		/** A window opens only where something was pressed. */
+		return { ...asked, title: before ? say.change : say.create, show: pressed ? 'dialog' : 'private' };
 	}
 	const at = now.getTime();
 	const { person, tenant } = owner(message);

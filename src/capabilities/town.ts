@@ -15,7 +15,7 @@ import type { MeasureUnit, Sentence, Terms } from '../retrieval/units.js';
 import type { Words } from '../words/de.js';
 import type { Capability, Turn } from './capability.js';
 import { contactsOf, sourced } from './contacts.js';
-import { contactOffer, nearest, nearestBlocks, showOf, siteLink } from './nobody.js';
+import { contactOffer, nearest, nearestBlocks, nearestOffers, showOf, siteLink } from './nobody.js';
 import { offering } from './offer.js';
 
 export interface TownOptions {
@@ -60,13 +60,12 @@ const measuresOf = (town: string, { measures }: Corpus) =>
 
 /** A town without documents: those that lie nearest, and who may know more. */
 async function untold(town: string, turn: Turn, { buttons, site }: TownOptions): Promise<Reply> {
-	const { language, words, message } = turn;
+	const { language, words } = turn;
 	const say = words.peers;
 	const near = nearest(town, turn);
 	const blocks = [text(say.town.untold(town)), ...nearestBlocks(near, turn), text(say.office, ' ', siteLink({ site }))];
 	const said: Reply = { ...reply(language, ...blocks), answer: { found: false, nearest: [] } };
-	const offers = near.map((one) => contactOffer(one.town, say.contactsIn(one.town)));
-	const shown = message.interactive ? await offering(said, turn, buttons, offers) : said;
+	const shown = await offering(said, turn, buttons, nearestOffers(near, turn));
 	return { ...shown, show: showOf(turn) };
 }
 

@@ -39,7 +39,7 @@ export function documentedCard(person: Documented, reasons: readonly Reason[], d
 		kind: 'card',
 		title: name ?? `${municipality}: ${say.nobody}`,
 		facts: facts([
-			[say.facts.role, role],
+			[person.role ? say.facts.role : say.facts.organisation, role],
 			[say.facts.municipality, placeOf(municipality, library, words)],
 			[say.facts.why, why],
 			[say.facts.topics, topics.slice(0, 2 * MOST).join(', ')],
@@ -69,7 +69,7 @@ export function registeredCard(profile: Profile, reasons: readonly Reason[], wor
 
 function sourceOf(event: string, date: string, town: boolean, { peers: say }: Words): string {
 	if (town) return date ? say.townAsOf(date, event) : say.townUndated(event);
-	return date ? say.asOf(date, event) : say.undated;
+	return date ? say.asOf(date, event) : say.undated(event);
 }
 
 /** With its state and size, as far as they are known. */

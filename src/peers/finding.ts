@@ -27,7 +27,9 @@ export interface Looking {
 	own?: Whence;
 }
 
+/** What the topic counts, and being near, where towns in common count about one each. */
 const TOPIC = 3;
+const CLOSE = 10;
 /** Kilometres that count as near where none are named. */
 export const NEAR = 100;
 
@@ -39,7 +41,8 @@ interface Fit {
 
 export function findPeers(wish: Find, looking: Looking): Found {
 	const { corpus, language, profiles } = looking;
-	const question = parseQuestion(wish.text, language, corpus);
+	const asked = parseQuestion(wish.text, language, corpus);
+	const question = asked.states.length > 0 ? asked : { ...asked, states: wish.states ?? [] };
 	const fit = fitting(wish, question, looking);
 	const known = [...new Set(corpus.measures.map(({ measure }) => measure.municipality))];
 	const towns = townsFor(wish, question, known, fit);
@@ -69,7 +72,7 @@ const worth = ({ score, name }: Documented, fit: Fit) => TOPIC * score + fit.sco
  * The topic asked for makes no towns alike.
  */
 function fitting(
-	{ sizes, like, near }: Find,
+	{ sizes, like, near, without }: Find,
 	{ facets }: Question,
 	{ corpus, own: whence }: Looking,
 ): (other: Whence) => Fit | undefined {
@@ -82,6 +85,7 @@ function fitting(
 			: { score: 0, reasons: [] };
 	return (other) => {
 		const there = gazetteer.find(other.municipality);
+		if (without !== undefined && other.municipality === without) return undefined;
 		if (sizes.length > 0 && !(there?.size && sizes.includes(there.size))) return undefined;
 		const { score, reasons } = alike(other);
 		if (like && !reasons.some(({ kind }) => kind === (like.by ?? kind))) return undefined;
@@ -91,7 +95,7 @@ function fitting(
 		if (away === undefined || away > (near.within ?? NEAR) || home) return undefined;
 		const distance: Reason[] = away < 1 ? [] : [{ kind: 'distance', kilometres: away }];
 		return {
-			score: score + 1 - away / (near.within ?? NEAR),
+			score: CLOSE * (1 - away / (near.within ?? NEAR)),
 			reasons: near.town ? distance : [...distance, ...reasons],
 		};
 	};

@@ -60,22 +60,19 @@ function changed(before: Find, reading: Reading, named: Named): Find | undefined
 	return leans && topical ? merged(before, parts, limits, named) : undefined;
 }
 
-/** What is new takes the place of what was; a new place also that of a limit by place. */
+/** What is new takes the place of what was; a new place also that of all limits by place. */
 function merged(
 	before: Find,
 	{ topic, place }: { topic: string; place: string },
-	{ sizes, like, near }: Limits,
+	{ sizes, ...added }: Limits,
 	named: Named,
 ): Find {
-	const known = named.parts(before.text);
-	const moved = place !== '' || like !== undefined || near !== undefined;
-	const limits: Limits = moved
-		? { sizes, ...(like ? { like } : {}), ...(near ? { near } : {}) }
-		: {
-				sizes: before.sizes,
-				...(before.like ? { like: before.like } : {}),
-				...(before.near ? { near: before.near } : {}),
-			};
-	const text = [topic || known.topic, moved ? place : known.place].filter(Boolean).join(' ');
-	return { kind: 'find', ...limits, sizes: sizes.length > 0 ? sizes : before.sizes, text };
+	const { text, sizes: sized, ...kept } = before;
+	const known = named.parts(text);
+	const moved = place !== '' || Object.keys(added).length > 0;
+	return {
+		...(moved ? { kind: 'find', ...added } : kept),
+		sizes: sizes.length > 0 ? sizes : sized,
+		text: [topic || known.topic, moved ? place : known.place].filter(Boolean).join(' '),
+	};
 }

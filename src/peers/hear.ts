@@ -16,7 +16,7 @@ const MEANT = folded(`
 const RIGHT = folded(`
 	jemand kollege kolleginnen experte expert expertise exporten austausch austausche kontakten kontrast kontrakt kontrakte kontaktdaten kontaktlos
 	eingetragen eintragung registriere registrierte registrierten registrierter austragen vortragen beitragen auftragen anlagen abfrage abfragen umfrage umfragen anfragte angefragt eintrag eintrage erfahren registriert
-	registrierung vernetzung kennenlernt requested contract contracts`);
+	registrierung vernetzung kennenlernt requested introduced introduces contract contracts`);
 const SPELLER = createSpeller([...MEANT, ...RIGHT]);
 const CERTAIN = new Set(RIGHT);
 

@@ -3,6 +3,7 @@
 import { phrase, type Reading } from '../language/reading.js';
 import type { Size } from '../library/exchange.js';
 import type { Named } from './named.js';
+import { takeRegion } from './region.js';
 
 export interface Limits {
 	sizes: Size[];
@@ -10,6 +11,10 @@ export interface Limits {
 	like?: { town?: string; by?: 'size' | 'state' };
 	/** Around this town, or the asker's. @property within kilometres */
 	near?: { town?: string; within?: number };
+	/** In one of these. */
+	states?: string[];
+	/** Not there. */
+	without?: string;
 }
 
 const TOWN =
@@ -65,15 +70,35 @@ const NEAR_US = [
 
 /** Takes all of them; what is left is topic and place. */
 export function takeLimits(reading: Reading, named: Named): Limits {
+	const without = takeWithout(reading, named);
 	const near = takeNear(reading, named);
 	const like = takeLike(reading, named);
 	const sizes: Size[] = [];
 	for (const [size, pattern] of SIZED) if (reading.take(pattern, '_size')) sizes.push(size);
-	return { sizes, ...(like ? { like } : {}), ...(near ? { near } : {}) };
+	const states = takeRegion(reading);
+	return {
+		sizes,
+		...(like ? { like } : {}),
+		...(near ? { near } : {}),
+		...(states.length > 0 ? { states } : {}),
+		...(without ? { without } : {}),
+	};
 }
 
-export const isLimited = ({ sizes, like, near }: Limits) =>
-	sizes.length > 0 || like !== undefined || near !== undefined;
+/** Whether somebody may be asked for by that alone. */
+export const isLimited = ({ sizes, like, near, states }: Limits) =>
+	sizes.length > 0 || like !== undefined || near !== undefined || states !== undefined;
+
+const WITHOUT = phrase(
+	`(?:ausser|ausserhalb von|ohne|neben|besides|except(?: for)?|other than|apart from)${OF_TOWN}(?= \\S)`,
+);
+
+function takeWithout(reading: Reading, named: Named): string | undefined {
+	const said = WITHOUT.exec(reading.joined());
+	const town = said ? townAt(reading, wordsBefore(reading, said.index + said[0].length), named) : undefined;
+	if (said && town) reading.mark(wordsBefore(reading, said.index), town.to, '_without');
+	return town?.name;
+}
 
 function takeLike(reading: Reading, named: Named): Limits['like'] {
 	const said = LIKE.exec(reading.joined());

@@ -1,7 +1,8 @@
 /** Towns, states and people a text names, however they are written. */
 
 import { parseQuestion } from '../answering/question.js';
-import { tokenize } from '../language/fold.js';
+import { languageOf } from '../answering/tongue.js';
+import { distance, fold, tokenize } from '../language/fold.js';
 import type { Corpus } from '../retrieval/corpus.js';
 
 export interface Named {
@@ -11,19 +12,26 @@ export interface Named {
 	isPlace(text: string): boolean;
 	/** Whether a text names a town, or somebody: known to the documents, or by their title. */
 	isSomebody(text: string): boolean;
+	/** The town a word of the text is a misspelling of, and the text with it put right. */
+	meant(text: string): { town: string; text: string } | undefined;
 	/** A text's topic and places, each in words of its own. */
 	parts(text: string): { topic: string; place: string };
 }
 
+const LANGUAGES = ['de', 'en'] as const;
 const TITLED = /^(?:frau|herrn?|dr|prof|ms|mrs|mr)\b/i;
 
 export function namesIn(corpus: Corpus): Named {
 	const { findTowns, library } = corpus;
-	/** States have other names in English. */
+	const isState = (word: string) =>
+		LANGUAGES.some((language) => parseQuestion(word, language, corpus).states.length > 0);
+	/** States have other names in English, which may stand in a German text. */
 	const read = (text: string) => {
-		const german = parseQuestion(text, 'de', corpus);
-		const english = german.states.length > 0 ? german : parseQuestion(text, 'en', corpus);
-		return english.states.length > german.states.length ? english : german;
+		const asked = languageOf(text, 'de', corpus.glossary.has);
+		const own = parseQuestion(text, asked, corpus);
+		if (own.states.length > 0) return own;
+		const { states } = parseQuestion(text, asked === 'de' ? 'en' : 'de', corpus);
+		return states.length > 0 ? { ...own, states, facets: own.facets.filter(({ word }) => !isState(word)) } : own;
 	};
 	return {
 		town(text) {
@@ -44,6 +52,15 @@ export function namesIn(corpus: Corpus): Named {
 			const [first, second] = tokenize(text);
 			if (TITLED.test(text) || (second && library.givenNames.has(first?.folded ?? ''))) return true;
 			return read(text).people.length + findTowns(text, tokenize(text), true).length > 0;
+		},
+		meant(text) {
+			for (const { word, folded, start, end } of tokenize(text)) {
+				const errors = word.length < 6 || corpus.glossary.has(folded, 'de') ? 0 : word.length < 10 ? 1 : 2;
+				const town = errors > 0 ? library.gazetteer.nearest(word) : undefined;
+				if (town && distance(fold(town), folded, errors) <= errors)
+					return { town, text: text.slice(0, start) + town + text.slice(end) };
+			}
+			return undefined;
 		},
 		parts(text) {
 			const { facets, people, towns, states } = read(text);

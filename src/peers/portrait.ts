@@ -6,10 +6,10 @@ import type { Named } from './named.js';
 
 const ABOUT = '(?:uber|von|vom|zur?|zum|fur|aus|about|on|of|for)';
 const ASKS: readonly RegExp[] = [
-	'was (?:macht|machen|tut|lauft|passiert|geht|ist|gibts?|hat|haben|unternimmt)(?: es)?(?: sich)?(?: (?:die|da|so|alles|ab|los|schon))*',
+	'was (?:macht|machen|tut|treibt|lauft|passiert|geht|ist|gibts?|hat|haben|unternimmt)(?: es)?(?: sich)?(?: (?:die|da|so|alles|ab|los|schon))*',
 	`was (?:weisst|wisst|wissen|kannst|konnt|konnen|steht|habt|haben) (?:(?:du|ihr|sie|mir|uns|da|hier|alles) )*${ABOUT}`,
 	`(?:(?:kannst|konnen|konnten|konntest) (?:du|sie) )?(?:(?:mir|uns|was|etwas|mehr) )*(?:erzahl\\w*|bericht\\w*|beschreib\\w*|infos?|informationen|wissenswertes|neues|fakten|uberblick|ubersicht|zusammenfassung|(?:stadt|kommunen|orts)?(?:profil|steckbrief|portrat))(?: (?:mir|uns|was|etwas|mehr|alles|${ABOUT}))*`,
-	'(?:stell(?:e|en|st)?) (?:sie |du )?mir',
+	'(?:stell(?:e|en|st)?) (?:sie |du )?mir|zeige?n? (?:sie )?(?:mir|uns)|show (?:me|us)|fass(?:e|en)?|zusammenfassen',
 	'(?:welche|alle) (?:projekte|massnahmen|vorhaben) (?:hat|haben|gibts?|macht|laufen)(?: es)?(?: (?:die|in))*',
 	`what (?:do you know|can you tell (?:me|us)|is known) ${ABOUT}|tell (?:me|us) (?:(?:something|more|everything|a bit) )?${ABOUT}|what (?:is )?(?:going on|happening|new) in`,
 	'what(?: (?:is|are|has|have|dos|did))?',
@@ -17,7 +17,7 @@ const ASKS: readonly RegExp[] = [
 ].map(phrase);
 /** Words around the town that ask for nothing else. */
 const SMALL = phrase(
-	'so far|(?:der |die |den )?(?:stadt|kommune|gemeinde|city|town)(?: of)?|in|so|denn|eigentlich|alles|schon|bisher|bislang|da|los|ab|die|der|das|es|sie|uns|mir|mich|was|etwas|mehr|ein|einen|eine|kurz|kurzen|vor|vorstellen|erzahlen|sagen|berichten|geben|gib|zeig|zeige|zeigen|kannst|konnen|konntest|konnten|du|gemacht|ausprobiert|unternommen|umgesetzt|vorgestellt|erreicht|show|me|us|the|a|an|doing|up to|done|tried|do|can|could|you|give|please|got|there|going on|has|have|is|dos|did|things?|actually|all',
+	'so far|(?:der |die |den )?(?:stadt|kommune|gemeinde|city|town)(?: of)?|in|so|denn|eigentlich|alles|schon|bisher|bislang|da|los|ab|die|der|das|es|sie|uns|mir|mich|was|macht|zusammen|etwas|mehr|ein|einen|eine|kurz|kurzen|vor|vorstellen|erzahlen|sagen|berichten|geben|gib|zeig|zeige|zeigen|kannst|konnen|konntest|konnten|du|gemacht|ausprobiert|unternommen|umgesetzt|vorgestellt|erreicht|show|me|us|the|a|an|doing|up to|done|tried|do|can|could|you|give|please|got|there|going on|has|have|is|dos|did|things?|actually|all',
 );
 /** „Und Homburg?“ after another town. */
 const NEXT = phrase('^(?:und|and|oder|or|what about|how about|was ist mit|wie sieht es)(?: (?:in|mit|aus|bei))*');

@@ -4,25 +4,11 @@ import * as english from '../language/english.js';
 import { tokenize } from '../language/fold.js';
 import * as german from '../language/german.js';
 import type { Reading } from '../language/reading.js';
-import {
-	ANYBODY,
-	AROUND_NAME,
-	ARTICLE,
-	ELSEWHERE,
-	EVERYBODY,
-	FINDS,
-	FRAME,
-	LETTERS,
-	LIMITED,
-	MEETS,
-	PEOPLE,
-	PEER_ONCE,
-	REACHES,
-	TOWNS_NEAR,
-	WHO_IN,
-} from './cues.js';
+import { ELSEWHERE, EVERYBODY, FINDS, LETTERS, LIMITED, TOWNS_NEAR, WHO_IN } from './cues.js';
+import { topicOf } from './frame.js';
 import { hear, restOf } from './hear.js';
 import { isLimited, type Limits, takeLimits } from './limit.js';
+import { nameIn, wantsToMeet } from './name.js';
 import type { Named } from './named.js';
 
 /** `text`: what is left to say of topic, town and state. */
@@ -51,7 +37,7 @@ export function parseWish(said: string, named: Named): Wish | undefined {
 	if (who !== undefined) return { kind: 'introduce', text: who };
 	if (heard(ELSEWHERE)) return undefined;
 	const everybody = heard(EVERYBODY);
-	const asked = heard(FINDS) || heard(MEETS);
+	const asked = heard(FINDS) || wantsToMeet(reading);
 	const limits = takeLimits(reading, named);
 	const finds =
 		asked ||
@@ -79,21 +65,6 @@ export function saysNothing(text: string): boolean {
 	return tokenize(text).every(({ folded }) => german.STOP.has(folded) || english.STOP.has(folded));
 }
 
-/** Who is to be met: somebody named, or at least nobody who is only described. */
-function nameIn(reading: Reading, named: Named): string | undefined {
-	const meets = MEETS.some((pattern) => reading.has(pattern));
-	if (!meets && !REACHES.some((pattern) => reading.has(pattern))) return undefined;
-	const { words } = reading;
-	let [from, to] = [0, words.length];
-	while (from < to && AROUND_NAME.has(words[from] ?? '')) from++;
-	while (to > from && AROUND_NAME.has(words[to - 1] ?? '')) to--;
-	const who = reading.written(from, to);
-	if (from === to) return meets ? '' : undefined;
-	if (ANYBODY.test(words.slice(from, to).join(' '))) return undefined;
-	if (named.isSomebody(who)) return who;
-	return meets && !ARTICLE.test(words[from - 1] ?? '') ? who : undefined;
-}
-
 /** „Wer sitzt in Bayern?“: nothing but a place. */
 function isWhoIn(reading: Reading, named: Named): boolean {
 	if (!reading.has(WHO_IN)) return false;
@@ -103,11 +74,4 @@ function isWhoIn(reading: Reading, named: Named): boolean {
 			.replace(WHO_IN, '')
 			.replace(/(?<!\S)_\S*/g, ''),
 	);
-}
-
-function topicOf(reading: Reading): string {
-	while (reading.take(PEOPLE));
-	reading.take(PEER_ONCE);
-	for (const pattern of FRAME) while (reading.take(pattern));
-	return restOf(reading);
 }

@@ -22,6 +22,7 @@ export const german = {
 		'Wozu suchen Sie jemanden? Nennen Sie ein Thema, eine Kommune oder ein Land, zum Beispiel: Wer kennt sich mit Zwischenmiete aus?',
 	facts: {
 		role: 'Funktion',
+		organisation: 'Arbeitet bei',
 		municipality: 'Kommune',
 		topics: 'Themen',
 		offers: 'Hilft bei',
@@ -34,8 +35,8 @@ export const german = {
 	},
 	nobody: 'Keine Person genannt',
 	asOf: (date: string, event: string) =>
-		`laut Dokumentation ${dated(date)}${event ? ` (${event})` : ''}; die Funktion kann sich seither geändert haben`,
-	undated: 'laut Dokumentation ohne Datum; die Funktion kann sich seither geändert haben',
+		`laut Dokumentation ${dated(date)} (${event}); die Funktion kann sich seither geändert haben`,
+	undated: (event: string) => `laut Dokumentation ohne Datum (${event}); die Funktion kann sich seither geändert haben`,
 	townAsOf: (date: string, event: string) => `laut Dokumentation ${dated(date)} (${event})`,
 	townUndated: (event: string) => `laut Dokumentation ohne Datum (${event})`,
 	place: (town: string, about: readonly string[]) => (about.length > 0 ? `${town} (${about.join(', ')})` : town),
@@ -43,7 +44,7 @@ export const german = {
 	reasons: {
 		presented: (measures: readonly string[]) => `hat ${named(measures)} vorgestellt`,
 		named: (measures: readonly string[]) => `wird zu ${named(measures)} genannt`,
-		townNamed: (measures: readonly string[]) => `dokumentiert: ${named(measures)}`,
+		townNamed: (measures: readonly string[]) => `${measures.length > 1 ? 'Maßnahmen' : 'Maßnahme'} ${named(measures)}`,
 		offers: (topics: readonly string[]) => `hilft bei ${named(topics)}`,
 		topics: (topics: readonly string[]) => `gemeinsame Themen: ${list(topics)}`,
 		size: {
@@ -62,9 +63,12 @@ export const german = {
 	},
 	noneDocumented: 'Dazu nennen die Dokumentationen niemanden.',
 	noneTopic: 'Dazu nennen die Dokumentationen niemanden, und es hat sich auch niemand eingetragen.',
+	noneNear: (kilometres: number, inside: boolean) =>
+		`Im Umkreis von ${kilometres} km nennen die Dokumentationen dazu niemanden${inside ? ', und es hat sich auch niemand eingetragen' : ''}.`,
 	nearest: 'Am nächsten liegen diese Kommunen, von denen es Dokumentationen gibt:',
 	similar: 'Am ehesten passen diese Dokumentationen:',
 	away: (town: string, kilometres: number) => `${town} (etwa ${roughly(kilometres)} km)`,
+	everywhere: 'Überall suchen',
 	contactsIn: (town: string) => `Kontakte in ${town}`,
 	office: 'Weiter hilft das Programmbüro:',
 	whence:
@@ -78,7 +82,7 @@ export const german = {
 	whenceMeant: (town: string) => `Meinten Sie „${town}“?`,
 	whenceHow: 'Oder schreiben Sie zum Beispiel: Gibt es jemanden in einer Stadt wie Alzey?',
 	everybody:
-		'Eine Liste aller Personen gebe ich nicht heraus. Nennen Sie mir ein Thema, eine Stadt oder ein Land, dann suche ich die passenden heraus.',
+		'Eine Liste aller Personen gebe ich nicht heraus. Nennen Sie ein Thema, eine Kommune oder ein Land, dann suche ich passende Personen.',
 	enough:
 		'Sie haben heute schon sehr viele Personen nachgeschlagen. Morgen können Sie weitersuchen; bei dringenden Fragen hilft das Programmbüro.',
 	map: 'Alle Kommunen auf der Karte',
@@ -98,6 +102,7 @@ export const german = {
 		resume: 'Wieder sichtbar werden',
 		remove: 'Profil löschen',
 		save: 'Speichern',
+		absent: 'Sie haben kein Profil.',
 		none: 'Sie haben kein Profil. Wenn Sie möchten, können Kolleginnen und Kollegen aus anderen Kommunen Sie finden.',
 		what: [
 			'Zweck: Fachleute aus anderen Kommunen des Programms finden Sie zu Ihren Themen und können Sie über mich anfragen.',

@@ -19,6 +19,7 @@ export const english: typeof german = {
 	which: 'What do you need somebody for? Name a topic, a town or a state, for example: Who knows about interim use?',
 	facts: {
 		role: 'Role',
+		organisation: 'Works at',
 		municipality: 'Municipality',
 		topics: 'Topics',
 		offers: 'Can help with',
@@ -31,8 +32,8 @@ export const english: typeof german = {
 	},
 	nobody: 'No person named',
 	asOf: (date, event) =>
-		`according to the documentation of ${day('en', date)}${event ? ` (${event})` : ''}; the role may have changed since`,
-	undated: 'according to undated documentation; the role may have changed since',
+		`according to the documentation of ${day('en', date)} (${event}); the role may have changed since`,
+	undated: (event) => `according to undated documentation (${event}); the role may have changed since`,
 	townAsOf: (date, event) => `according to the documentation of ${day('en', date)} (${event})`,
 	townUndated: (event) => `according to undated documentation (${event})`,
 	place: (town, about) => (about.length > 0 ? `${town} (${about.join(', ')})` : town),
@@ -40,7 +41,7 @@ export const english: typeof german = {
 	reasons: {
 		presented: (measures) => `presented ${named(measures)}`,
 		named: (measures) => `is named for ${named(measures)}`,
-		townNamed: (measures) => `documented: ${named(measures)}`,
+		townNamed: (measures) => `${measures.length > 1 ? 'measures' : 'measure'} ${named(measures)}`,
 		offers: (topics) => `can help with ${named(topics)}`,
 		topics: (topics) => `topics in common: ${list(topics)}`,
 		size: { large: 'same size (large city)', medium: 'same size (medium-sized town)', small: 'same size (small town)' },
@@ -55,9 +56,12 @@ export const english: typeof german = {
 	},
 	noneDocumented: 'The documentation names nobody for that.',
 	noneTopic: 'The documentation names nobody for that, and nobody has entered themselves either.',
+	noneNear: (kilometres, inside) =>
+		`Within ${kilometres} km the documentation names nobody for that${inside ? ', and nobody has entered themselves either' : ''}.`,
 	nearest: 'The nearest municipalities with documentation:',
 	similar: 'The closest documentation:',
 	away: (town, kilometres) => `${town} (about ${roughly(kilometres)} km)`,
+	everywhere: 'Search everywhere',
 	contactsIn: (town) => `Contacts in ${town}`,
 	office: 'The programme office can help:',
 	whence: 'Which municipality are you asking from? I then look for similar ones: same size, same state, same topics.',
@@ -88,6 +92,7 @@ export const english: typeof german = {
 		resume: 'Become visible again',
 		remove: 'Delete the profile',
 		save: 'Save',
+		absent: 'You have no profile.',
 		none: 'You have no profile. If you like, colleagues from other municipalities can find you.',
 		what: [
 			'Purpose: people from other municipalities of the programme find you by your topics and can ask for you through me.',
