@@ -18,7 +18,7 @@ export interface Report {
 }
 
 /** What others change meanwhile is read again. */
-const TRIES = 5;
+const TRIES = 20;
 
 /**
  * Everything of theirs, everywhere, backups too.
@@ -31,8 +31,9 @@ export async function erase(store: Store, who: Who, besides?: string): Promise<R
 		const gone = rows.filter((row) => !now.includes(row));
 		const signed = 'person' in who ? await signedBy(store, who.person) : [];
 		const shown = 'person' in who ? await shownTo(store, who.person) : [];
-		const removed = [...gone.map(nameOf), ...shown];
-		const changes = [...removed.map((remove): Change => ({ remove })), ...signed.map(unsigned)];
+		/** With the version that was read: what somebody asked of them meanwhile is found in the next round. */
+		const removed = gone.map((row): Change => ({ remove: nameOf(row), version: row.version }));
+		const changes = [...removed, ...shown.map((remove): Change => ({ remove })), ...signed.map(unsigned)];
 		if (!(await store.forget(changes, now.map(nameOf)))) continue;
 		return { erased: countKinds(gone), unsigned: signed.length, left: await search(store, who, besides) };
 	}
