@@ -67,7 +67,7 @@ export function createBot(parts: BotParts): Bot {
 		},
 		async defer(message, rest, label) {
 			const state = { audience: message.asker.audience, rest: JSON.parse(JSON.stringify(rest)) as Json };
-			const offer = { capability: 'more', state };
+			const offer = { capability: 'more', state, about: rest.people ?? [] };
 			const [token = ''] = await parts.buttons.keep(message, rest.language, [offer]);
 			return { label, token };
 		},

@@ -14,6 +14,8 @@ export interface Offer {
 	label?: string;
 	/** To be filled in before anything happens. */
 	form?: Field[];
+	/** Others it is about, named as in stored rows: it goes with them. */
+	about?: readonly string[];
 	/** Everybody who sees the message may press, not only the person it was made for. */
 	open?: boolean;
 }
@@ -71,6 +73,7 @@ const schema = z.object({
 	person: z.string().optional(),
 	tenant: z.string().optional(),
 	place: z.string().optional(),
+	about: z.array(z.string()).optional(),
 	language: z.enum(['de', 'en']),
 	/** null: used up. */
 	offers: z.array(offer.nullable()),
@@ -84,7 +87,9 @@ export function createButtons(store: Store, clock: () => number): Buttons {
 			const row = (open: boolean) => {
 				const chosen = offers.filter((one) => (one.open ?? false) === open);
 				const key = randomBytes(18).toString('base64url');
-				const value = { ...(open ? { place } : { person, tenant }), language, offers: chosen.map(toJson) };
+				const about = [...new Set(chosen.flatMap((one) => one.about ?? []))];
+				const whose = open ? { place } : { person, tenant };
+				const value = { ...whose, ...(about.length > 0 ? { about } : {}), language, offers: chosen.map(toJson) };
 				const expires = clock() + (open ? LIFETIME.open : days) * DAY;
 				return { chosen, key, change: { put: { kind: KIND, key, value, expires } } };
 			};
@@ -118,4 +123,4 @@ export function createButtons(store: Store, clock: () => number): Buttons {
 const placeOf = ({ from, asker }: Pick<Message, 'from' | 'asker'>) =>
 	`${from.channel}:${asker.tenant}:${from.place.split('/', 2).join('/')}`;
 
-const toJson = (one: Offer): Json => JSON.parse(JSON.stringify({ ...one, open: undefined })) as Json;
+const toJson = (one: Offer): Json => JSON.parse(JSON.stringify({ ...one, open: undefined, about: undefined })) as Json;

@@ -182,8 +182,12 @@ export interface Inbox {
 export interface Shelf {
 	/** Undefined when absent or expired. */
 	get(key: string): Promise<unknown>;
-	/** Replaces what is there. It goes with the person or the tenant it belongs to, named as in `Leaving`. */
-	put(key: string, value: object, more?: { person?: string; tenant?: string; days?: number }): Promise<void>;
+	/** Replaces what is there. It goes with the person or the tenant it belongs to, named as in `Leaving`, and with others it is about. */
+	put(
+		key: string,
+		value: object,
+		more?: { person?: string; tenant?: string; about?: readonly string[]; days?: number },
+	): Promise<void>;
 	remove(key: string): Promise<void>;
 }
 

@@ -3,9 +3,9 @@
 import { z } from 'zod';
 import type { Leaving } from './channel.js';
 import { BotError } from './errors.js';
-import { fieldsOf, itemOf, KINDS, mentions, nameOf, OWN, OWN_KINDS, type OwnKind, shownTo, type Who } from './kept.js';
+import { fieldsOf, itemOf, KINDS, mentions, nameOf, OWN, OWN_KINDS, type OwnKind, type Who } from './kept.js';
 import type { Log } from './log.js';
-import type { Change, Row, Store } from './store/store.js';
+import type { Change, Name, Row, Store } from './store/store.js';
 
 /** What became of somebody's data. */
 export interface Report {
@@ -30,10 +30,9 @@ export async function erase(store: Store, who: Who, besides?: string): Promise<R
 		const now = rows.filter((row) => isUnderway(row, besides));
 		const gone = rows.filter((row) => !now.includes(row));
 		const signed = 'person' in who ? await signedBy(store, who.person) : [];
-		const shown = 'person' in who ? await shownTo(store, who.person) : [];
 		/** With the version that was read: what somebody asked of them meanwhile is found in the next round. */
 		const removed = gone.map((row): Change => ({ remove: nameOf(row), version: row.version }));
-		const changes = [...removed, ...shown.map((remove): Change => ({ remove })), ...signed.map(unsigned)];
+		const changes = [...removed, ...signed.map(unsigned)];
 		if (!(await store.forget(changes, now.map(nameOf)))) continue;
 		return { erased: countKinds(gone), unsigned: signed.length, left: await search(store, who, besides) };
 	}
@@ -61,6 +60,16 @@ export async function signedBy(store: Store, person: string): Promise<Row[]> {
 		}),
 	);
 	return found.flat();
+}
+
+/** What is kept of answers to others that show them. */
+export async function shownOf(store: Store, person: string): Promise<Name[]> {
+	const rows = await owned(store, { person });
+	const shows = (row: Row) => {
+		const { about } = fieldsOf(row);
+		return Array.isArray(about) && about.includes(person);
+	};
+	return rows.filter(shows).map(nameOf);
 }
 
 export function countKinds(rows: readonly Row[]): Report['erased'] {

@@ -1,6 +1,6 @@
 /** All that is ever kept, one entry a kind of row: whose it is and what of it is secret. What it is for and how long stands in `words/privacy`. */
 
-import type { Json, Name, Row, Store } from './store/store.js';
+import type { Json, Name, Row } from './store/store.js';
 import { german } from './words/privacy/de.js';
 
 /** Named as in stored rows: `slack:T1/U1`, `slack:T1`. */
@@ -41,6 +41,13 @@ function inField(row: Row, who: Who): boolean {
 const inList = (list: Json | undefined, who: Who) =>
 	'person' in who && Array.isArray(list) && list.includes(who.person);
 
+/** Somebody else's, and it shows them. */
+function isAbout(row: Row, who: Who): boolean {
+	const { about } = fieldsOf(row);
+	const shows = (name: string) => ('person' in who ? name === who.person : name.startsWith(`${who.tenant}/`));
+	return Array.isArray(about) && about.some((name) => shows(wordOf(name)));
+}
+
 /** In the home tab of Slack the place is the person. */
 function isPlaceOf(row: Row, who: Who): boolean {
 	const { place } = fieldsOf(row);
@@ -77,12 +84,13 @@ function ownQuestions(row: Row, person: string): Fields {
 	return { questions: mine, ...(language === undefined ? {} : { language }) };
 }
 
-/** Who was found is others' business. */
-function ownOffers(row: Row): Fields {
-	const { offers, ...own } = fieldsOf(row);
+/** Who was found is their business, and who found somebody is that of the one who did. */
+function ownOffers(row: Row, person: string): Fields {
+	const { offers, about: _, ...own } = fieldsOf(row);
+	if (isAbout(row, { person })) return {};
 	const without = (offer: Json): Json => {
 		const { state = null, ...rest } = fieldsOf({ value: offer });
-		const { person: _, ...about } = fieldsOf({ value: state });
+		const { person: __, ...about } = fieldsOf({ value: state });
 		return { ...rest, state: about };
 	};
 	return { ...own, offers: Array.isArray(offers) ? offers.map((offer) => offer && without(offer)) : [] };
@@ -97,14 +105,18 @@ export const OWN: Readonly<Record<OwnKind, Kept>> = {
 		days: 1,
 	},
 	button: {
-		owns: (row, who) => inField(row, who) || isPlaceOf(row, who),
+		owns: (row, who) => inField(row, who) || isPlaceOf(row, who) || isAbout(row, who),
 		secret: ['token', 'key', 'open', 'helpful', 'unhelpful'],
 		part: ownOffers,
 		days: 30,
 	},
 	shelf: {
-		owns: (row, who) => inField(row, who),
+		owns: (row, who) => inField(row, who) || isAbout(row, who),
 		secret: ['token', 'open', 'rating'],
+		part(row, person) {
+			const { about: _, ...own } = fieldsOf(row);
+			return isAbout(row, { person }) ? {} : own;
+		},
 		days: 400,
 	},
 	subscriber: { owns: inField, signed: ['author', 'by'] },
@@ -180,12 +192,3 @@ export function mentions({ key, value }: Pick<Row, 'key' | 'value'>, person: str
 }
 
 export const nameOf = ({ kind, key }: Row): Name => ({ kind, key });
-
-/** What others were shown of somebody who registered, as far as it is kept for their buttons: it names them (`Reply.people`). */
-export async function shownTo(store: Store, person: string): Promise<Name[]> {
-	const rows = (await Promise.all((['button', 'shelf'] as const).map((kind) => store.find(kind)))).flat();
-	const name = JSON.stringify(person);
-	return rows
-		.filter((row) => !OWN.button.owns(row, { person }) && JSON.stringify(row.value).includes(name))
-		.map(nameOf);
-}

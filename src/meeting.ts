@@ -2,7 +2,7 @@
 
 import { createButtons } from './buttons.js';
 import type { Channel, Sent } from './channel.js';
-import { shownTo } from './kept.js';
+import { shownOf } from './erasure.js';
 import type { Library } from './library/library.js';
 import type { Log } from './log.js';
 import type { Address } from './message.js';
@@ -30,7 +30,9 @@ export interface Meeting {
 	introductions: Introductions;
 	helped: Helped;
 	lookups: Lookups;
-	/** Takes a profile out for good, of backups too: nobody can ask them, and what was open ends without a word. */
+	/** Nobody is shown them any more, nor can ask them; what was open ends without a word. */
+	hide(person: string): Promise<void>;
+	/** Takes a profile out for good, of backups too. */
 	remove(person: string): Promise<void>;
 	/** Letters are waiting: they go out now. */
 	changed(): void;
@@ -68,6 +70,7 @@ export function createMeeting({ library, store, log, clock = Date.now }: Meeting
 	async function hide(person: string): Promise<void> {
 		const profile = await profiles.find(person);
 		if (profile) await profiles.put({ ...profile, paused: true });
+		await store.apply((await shownOf(store, person)).map((remove) => ({ remove })));
 		await introductions.gone(person);
 	}
 
@@ -91,9 +94,10 @@ export function createMeeting({ library, store, log, clock = Date.now }: Meeting
 		helped: createHelped(store, clock),
 		lookups: createLookups(store, clock),
 		tick,
+		hide,
 		async remove(person) {
-			const shown = await shownTo(store, person);
-			await store.forget([{ kind: PROFILE, key: person }, ...shown].map((remove) => ({ remove })));
+			const names = [{ kind: PROFILE, key: person }, ...(await shownOf(store, person))];
+			await store.forget(names.map((remove) => ({ remove })));
 			await introductions.forgive(person);
 			await introductions.gone(person);
 		},

@@ -78,10 +78,10 @@ export interface Reply {
 	contacts: Contact[];
 	buttons: Button[];
 	answer?: Answer;
-	/** Registered people it speaks of, as stored rows name them: what is kept of it goes when they do. */
-	people?: string[];
 	/** Heading of a form, a window or a section. */
 	title?: string;
+	/** Registered people it shows, named as in stored rows: what is kept of it goes with them. */
+	people?: readonly string[];
 	/** The model that wrote the text; absent where every sentence is quoted. */
 	author?: string;
 	/** Tokens of the two buttons that rate an answer. */

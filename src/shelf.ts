@@ -14,7 +14,7 @@ export function createShelf(store: Store, clock: () => number): Shelf {
 			return (await read(store, KIND, key, schema))?.value;
 		},
 		async put(key, value, { days, ...owner } = {}) {
-			const kept = { ...owner, value: JSON.parse(JSON.stringify(value)) as Json } as Json;
+			const kept = JSON.parse(JSON.stringify({ ...owner, value })) as Json;
 			const expires = days === undefined ? {} : { expires: clock() + days * DAY };
 			await store.apply([{ put: { kind: KIND, key, value: kept, ...expires } }]);
 		},

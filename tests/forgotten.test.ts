@@ -236,7 +236,7 @@ test('what others were shown of somebody who registered goes with them, also whe
 	const found = await say('Wer kennt sich mit Zwischenmiete aus?', BERT);
 	expect(body(found)).toContain(NAME);
 	await bot.defer(message('', BERT), found, 'Mehr');
-	await shelf.put('teams:message', found, { person: 'slack:T1/UBERT0815', days: 1 });
+	await shelf.put('teams:message', found, { person: 'slack:T1/UBERT0815', about: found.people ?? [], days: 1 });
 	await press(await say('Mein Profil'), 'Profil löschen');
 	const buttons = [...(await store.find('button')), ...(await store.find('shelf'))];
 	const theirs = buttons.filter(({ value }) => !JSON.stringify(value).includes(`"person":"slack:T1/${ID}"`));

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { assemble } from '../src/assemble.js';
 import type { Bot, Sent } from '../src/channel.js';
 import { exportOf } from '../src/export.js';
+import { KINDS } from '../src/kept.js';
 import { type Library, openLibrary } from '../src/library/library.js';
 import type { Facts, Log } from '../src/log.js';
 import { createMeeting, type Meeting } from '../src/meeting.js';
@@ -311,6 +312,41 @@ describe('a profile', () => {
 		const { alone: _, ...nowhere } = who('w', { text: 'Mein Profil' });
 		const said = await town.bot.answer(nowhere, new AbortController().signal);
 		expect(said && body(said)).toContain('nicht von mir aus schreiben');
+	});
+});
+
+describe('who wants to be found no more', () => {
+	const everything = async () => (await Promise.all(KINDS.map((kind) => town.store.find(kind)))).flat();
+
+	test('is in no button of anybody who found them, once they had everything erased', async () => {
+		await register('p');
+		await register('s', { name: 'Sam', municipality: 'Alzey', offers: '', seeks: 'Zwischennutzung', match: 'yes' });
+		await town.meeting.tick();
+		await ask('a');
+		await say('a', 'Wer kennt sich mit Zwischenmiete aus?');
+		await say('a', 'Stell mich Schweinfurt vor');
+		await say('a', 'Meine Anfragen');
+		const report = await press('p', await say('p', 'Meine Daten löschen'), 'Ja, alles löschen');
+		expect(body(report)).toContain('nichts mehr gefunden');
+		expect((await everything()).filter((row) => /Petra|slack:p/.test(JSON.stringify(row)))).toEqual([]);
+	});
+
+	test.each(['Profil pausieren', 'Profil löschen'])('is shown nowhere any more: %s', async (wish) => {
+		await register('p');
+		const found = await say('a', 'Wer kennt sich mit Zwischenmiete aus?');
+		const rest = await town.bot.defer(who('a'), { ...found, buttons: [], sources: [] }, 'Weiterlesen');
+		await say('p', wish);
+		expect(body(await say('a', '', { pressed: { token: rest.token } }))).not.toContain('Petra');
+		const others = (await everything()).filter(({ value }) => !JSON.stringify(value).includes('"person":"slack:p"'));
+		expect(others.filter((row) => JSON.stringify(row).includes('Petra'))).toEqual([]);
+	});
+
+	test('does not read in the file of their own data who found them', async () => {
+		await register('p');
+		await ask('a');
+		const file = JSON.stringify((await exportOf(town.store, 'slack:p', town.now)).rows);
+		expect(file).toContain('Petra Muster');
+		expect(file).not.toMatch(/slack:a|Anfragen/);
 	});
 });
 

@@ -92,10 +92,10 @@ export function createPlaces(shelf: Shelf, registrations: readonly Pick<Registra
 		},
 		async keep(target, id, reply, person) {
 			if (!reply.rating && reply.sources.length + reply.buttons.length === 0) return;
-			const { answer: _, contacts: __, ...kept } = reply;
+			const { answer: _, contacts: __, people, ...kept } = reply;
 			const value = { ...kept, blocks: reply.blocks.filter(({ kind }) => kind === 'card') };
 			/** A courtesy: the message is out, and stays so where this cannot be written down. */
-			const owner = ownerOf(target, person);
+			const owner = { ...ownerOf(target, person), ...(people ? { about: people } : {}) };
 			await shelf.put(messageKey(target, id), value, { ...owner, days: DAYS.message }).catch(() => undefined);
 		},
 		async recall(target, id) {

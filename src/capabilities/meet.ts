@@ -35,7 +35,7 @@ const stateSchema = z.discriminatedUnion('step', [
 type State = z.infer<typeof stateSchema>;
 
 export function askOffer({ person, name }: Profile, { peers }: Words): Offer {
-	return { capability: NAME, state: { step: 'ask', person }, label: peers.meet.ask(name) };
+	return { capability: NAME, state: { step: 'ask', person }, label: peers.meet.ask(name), about: [person] };
 }
 
 export function createMeet(options: MeetOptions): Capability {
@@ -194,12 +194,13 @@ async function mine(turn: Turn, { introductions, profiles, buttons }: MeetOption
 	);
 	const items = open.map((one, at) => [say.openOne(names[at] ?? '', words.day(dayOf(one.at)))]);
 	const offers = open.map(
-		({ id }: Introduction, at): Offer => ({
+		({ id, asked }: Introduction, at): Offer => ({
 			capability: NAME,
 			state: { step: 'withdraw', id },
 			label: say.withdraw(names[at] ?? ''),
+			about: [asked],
 		}),
 	);
 	const shown = await offering(reply(language, { kind: 'list', items }), turn, buttons, offers);
-	return { ...shown, title: say.mine, show: 'private' };
+	return { ...shown, people: open.map(({ asked }) => asked), title: say.mine, show: 'private' };
 }

@@ -17,6 +17,8 @@ import { zoneOf } from './subscriber.js';
 export interface ProfileOptions {
 	profiles: Profiles;
 	introductions: Introductions;
+	/** Nobody finds it for now. */
+	hide(person: string): Promise<void>;
 	/** Takes it out for good, with all that hangs on it. */
 	remove(person: string): Promise<void>;
 	buttons: Buttons;
@@ -62,8 +64,7 @@ async function profileStep(step: Step, turn: Turn, options: ProfileOptions): Pro
 	const day = (at: number) => words.day(dayOf(at));
 	switch (step) {
 		case 'pause':
-			await options.profiles.put({ ...profile, paused: true });
-			await options.introductions.gone(person);
+			await options.hide(person);
 			return await offering(said(say.paused, turn), turn, options.buttons, [
 				offerOf('resume', say.resume),
 				offerOf('remove', say.remove),

@@ -49,7 +49,7 @@ export function createCompose({ library, profiles, introductions, buttons, share
 		if (!reader) return undefined;
 		const made = bodyOf(letter, introduction, asked, wordsFor(reader.language), toAsker);
 		if (!made) return undefined;
-		const people = [introduction.asker, introduction.asked].filter((one) => one !== reader.person && one !== '');
+		const people = [introduction.asker, introduction.asked].filter(Boolean);
 		const said = { ...reply(reader.language, ...made.blocks), title: made.title, people };
 		return await written(reader, said, made.offers, twice);
 	};
@@ -76,15 +76,11 @@ export function createCompose({ library, profiles, introductions, buttons, share
 		const who = say.matchWho(other.name, other.role, other.municipality);
 		const blocks = [text(say.match(topic)), text(who), registeredCard(other, [], words, library())];
 		const offers: Offer[] = [
-			{ capability: 'meet', state: { step: 'ask', person: other.person }, label: say.ask(other.name) },
+			{ capability: 'meet', state: { step: 'ask', person: about }, label: say.ask(other.name), about: [about] },
 			{ capability: 'profile', state: { step: 'unmatch' }, label: say.noMore },
 		];
-		return await written(
-			profile,
-			{ ...reply(profile.language, ...blocks), title: words.peers.title, people: [other.person] },
-			offers,
-			false,
-		);
+		const said = { ...reply(profile.language, ...blocks), title: words.peers.title, people: [person, about] };
+		return await written(profile, said, offers, false);
 	}
 }
 
