@@ -68,8 +68,7 @@ export function createMeeting({ library, store, log, clock = Date.now }: Meeting
 	}
 
 	async function hide(person: string): Promise<void> {
-		const profile = await profiles.find(person);
-		if (profile) await profiles.put({ ...profile, paused: true });
+		await profiles.change(person, { paused: true });
 		await store.apply((await shownOf(store, person)).map((remove) => ({ remove })));
 		await introductions.gone(person);
 	}

@@ -70,16 +70,16 @@ async function profileStep(step: Step, turn: Turn, options: ProfileOptions): Pro
 				offerOf('remove', say.remove),
 			]);
 		case 'resume':
-			await options.profiles.put({ ...profile, paused: false });
+			await options.profiles.change(person, { paused: false });
 			return said(say.resumed, turn);
 		case 'stay': {
 			const at = now.getTime();
 			const until = yearAfter(at);
-			await options.profiles.put({ ...profile, until, consent: { at, version: CONSENT } });
+			await options.profiles.change(person, { until, consent: { at, version: CONSENT } });
 			return said(say.stays(day(until)), turn);
 		}
 		case 'unmatch':
-			await options.profiles.put({ ...profile, match: false });
+			await options.profiles.change(person, { match: false });
 			return said(words.peers.meet.noMoreDone, turn);
 		case 'forgive':
 			await options.introductions.forgive(person);

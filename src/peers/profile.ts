@@ -51,6 +51,8 @@ export interface Profiles {
 	/** Everybody who can be found now: neither paused nor about to leave. */
 	active(): Promise<Profile[]>;
 	put(profile: Profile): Promise<void>;
+	/** Changes what there is; nothing where it is gone, also just now. */
+	change(person: string, change: Partial<Profile>): Promise<void>;
 }
 
 export function createProfiles(store: Store): Profiles {
@@ -63,6 +65,14 @@ export function createProfiles(store: Store): Profiles {
 			return profiles.filter(
 				({ person, tenant }) => !leaving.has(`person:${person}`) && !leaving.has(`tenant:${tenant}`),
 			);
+		},
+		async change(person, change) {
+			for (;;) {
+				const row = await store.get(PROFILE, person);
+				const { data: profile } = profileSchema.safeParse(row?.value);
+				if (!row || !profile) return;
+				if (await store.apply([{ put: profileRow({ ...profile, ...change }), version: row.version }])) return;
+			}
 		},
 		put: async (profile) => void (await store.apply([{ put: profileRow(profile) }])),
 	};

@@ -1,6 +1,7 @@
 /** What the time brings for profiles: the question whether to stay, two weeks before the end, and a proposal a month for those who want one. */
 
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import type { Change, Store } from '../store/store.js';
 import { LETTER, type Posted } from './introductions.js';
@@ -28,18 +29,19 @@ export interface Rounds {
 }
 
 export function createRounds({ store, profiles, shared, clock }: RoundParts): Rounds {
-	/** Profile and letter in one write, so that neither goes without the other. */
+	/** Profile and letter in one write, so that neither goes without the other. What was changed meanwhile is looked at next time. */
 	async function post(
 		profile: Profile,
 		change: Partial<Profile>,
 		letter?: Pick<Posted, 'kind' | 'about'>,
 	): Promise<void> {
 		const row = await store.get(PROFILE, profile.person);
+		if (!row || !isDeepStrictEqual(profileSchema.safeParse(row.value).data, profile)) return;
 		const now = clock();
 		const key = `${letter?.kind}:${profile.person}:${letter?.about}`;
 		const value = letter && { ...letter, person: profile.person, tenant: profile.tenant, due: now, tries: 0 };
 		const sent: Change[] = value ? [{ put: { kind: LETTER, key, value } }] : [];
-		await store.apply([{ put: profileRow({ ...profile, ...change }), version: row?.version ?? 0 }, ...sent]);
+		await store.apply([{ put: profileRow({ ...profile, ...change }), version: row.version }, ...sent]);
 	}
 
 	async function renew(): Promise<void> {
