@@ -226,6 +226,13 @@ describe('finding people', () => {
 		expect(body(await say('a', 'Wer kennt sich mit Zwischenmiete aus?'))).toContain('Petra');
 	});
 
+	test('ends there also for somebody who asks a great many times at once', async () => {
+		await register('p');
+		const asked = Array.from({ length: 70 }, () => say('a', 'Wer kennt sich mit Zwischenmiete aus?'));
+		const shown = (await Promise.all(asked)).filter((said) => body(said).includes('Petra'));
+		expect(shown).toHaveLength(60);
+	});
+
 	test('tells what a town does in order of time', async () => {
 		const found = await say('a', 'Was macht Alzey?');
 		expect(found.answer).toMatchObject({ found: true });
