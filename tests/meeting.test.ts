@@ -233,6 +233,35 @@ describe('finding people', () => {
 		expect(shown).toHaveLength(60);
 	});
 
+	test.each([
+		'Gibt es jemanden?',
+		'Zeig mir Kontakte',
+		'Wer kennt sich aus?',
+		'Kontakte zu allen Themen',
+		'who can help?',
+		'show me people',
+		'Stell mich jemandem vor',
+	])('shows nobody who registered where nothing says for what: %s', async (question) => {
+		await register('p');
+		expect(JSON.stringify(await say('a', question))).not.toContain('Petra');
+	});
+
+	test.each(['*', '%', 'a', 'alle', 'Leute', 'everyone', 'alle Themen'])(
+		'shows nobody who registered where the command is followed by nothing to look for: %s',
+		async (said) => {
+			await register('p');
+			expect(JSON.stringify(await say('a', said, { command: 'contacts' }))).not.toContain('Petra');
+		},
+	);
+
+	test.each(['Gibt es jemanden in Bayern?', 'Kontakte in Schweinfurt', 'Kontakte aus Mittelstädten'])(
+		'shows who registered where a place alone is named: %s',
+		async (question) => {
+			await register('p');
+			expect(body(await say('a', question))).toContain('Petra');
+		},
+	);
+
 	test('tells what a town does in order of time', async () => {
 		const found = await say('a', 'Was macht Alzey?');
 		expect(found.answer).toMatchObject({ found: true });

@@ -55,7 +55,7 @@ export function findPeers(wish: Find, looking: Looking): Found {
 		.sort((one, other) => other.worth - one.worth);
 	const registered = profiles
 		.flatMap((profile) => {
-			const offers = matching(profile, question, corpus);
+			const offers = matching(profile, question, wish, corpus);
 			const own = offers && fit({ municipality: profile.municipality, topics: profile.offers });
 			if (!own) return [];
 			const helps = offers.length > 0 ? [{ kind: 'offers' as const, topics: offers }] : [];
@@ -127,17 +127,19 @@ function told({ measures }: Documented): Reason[] {
 	).flatMap(([kind, list]) => (list.length > 0 ? [{ kind, measures: list }] : []));
 }
 
-/** The topics they offer that fit; empty where only the place was asked for; undefined where they do not fit. */
+/** The topics they offer that fit; empty where only the place was asked for; undefined where they do not fit, or nothing is asked for. */
 function matching(
 	{ offers, municipality, role }: Profile,
 	{ facets, towns, states }: Question,
+	{ sizes, like, near }: Find,
 	corpus: Corpus,
 ): string[] | undefined {
 	const topic = facets.filter(({ soft }) => !soft);
 	const state = corpus.library.gazetteer.find(municipality)?.state ?? '';
 	if (towns.length > 0 && !towns.includes(municipality)) return undefined;
 	if (states.length > 0 && !states.includes(state)) return undefined;
-	if (topic.length === 0) return [];
+	const limited = sizes.length + towns.length + states.length > 0 || like !== undefined || near !== undefined;
+	if (topic.length === 0) return limited ? [] : undefined;
 	const carries = (facet: Facet, said: string) => strengthIn(facet, termsOf(said, corpus)) > 0;
 	if (!topic.every((facet) => [...offers, role].some((said) => carries(facet, said)))) return undefined;
 	return offers.filter((offer) => topic.some((facet) => carries(facet, offer)));
