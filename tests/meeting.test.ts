@@ -505,6 +505,27 @@ describe('an introduction', () => {
 		expect([letters('a').length, letters('p').length]).toEqual([0, 1]);
 	});
 
+	test('does not come again to who refused it, though it was withdrawn and asked anew, and the asker cannot tell', async () => {
+		await register('p');
+		const again = async (id: string) => {
+			await press(id, await say(id, 'Meine Anfragen'), 'Zurückziehen: Petra Muster');
+			const said = body(await ask(id));
+			await town.meeting.tick();
+			return said;
+		};
+		await ask('a');
+		await town.meeting.tick();
+		await press('p', last('p').reply, 'Absagen');
+		const refused = await again('a');
+		expect(letters('p')).toHaveLength(1);
+		await ask('b');
+		await town.meeting.tick();
+		expect(await again('b')).toBe(refused);
+		expect(letters('p')).toHaveLength(3);
+		await later(8 * DAY);
+		expect(last('a').said).toContain('Keine Rückmeldung');
+	});
+
 	test('does not reach somebody who paused or left since', async () => {
 		await register('p');
 		await ask('a');

@@ -41,6 +41,8 @@ export const introductionSchema = z.object({
 	later: z.boolean(),
 	/** The asker was told that there was no answer. */
 	told: z.boolean(),
+	/** It was refused before it was withdrawn. */
+	refused: z.boolean().optional(),
 	/** Epoch milliseconds. */
 	accepted: z.number().optional(),
 });
@@ -96,7 +98,8 @@ export function act(introduction: Introduction, what: Act, now: number): Step | 
 			]);
 		case 'withdraw':
 			/** A refusal the asker does not know of looks open to them. */
-			return isOpenTo(introduction, now) ? step(introduction, { state: 'withdrawn' }) : undefined;
+			if (!isOpenTo(introduction, now)) return undefined;
+			return step(introduction, { state: 'withdrawn', ...(state === 'declined' ? { refused: true } : {}) });
 		case 'time':
 			return pass(introduction, now);
 	}

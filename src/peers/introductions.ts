@@ -88,16 +88,19 @@ export function createIntroductions(store: Store, clock: () => number): Introduc
 			if (!lock) return 'busy';
 			try {
 				const now = clock();
-				const refused = refusal(await of(begun.asker), asked.person, now);
+				const own = await of(begun.asker);
+				const refused = refusal(own, asked.person, now);
 				if (refused) return refused;
 				const id = randomBytes(12).toString('base64url');
 				const begin = open({ ...begun, id, asked: asked.person, askedTenant: asked.tenant }, now);
-				const blocked = await isRefused(store, asked.person, begun.from.municipality);
+				const before = own.some((one) => one.asked === asked.person && one.refused);
+				const blocked = before || (await isRefused(store, asked.person, begun.from.municipality));
 				const row = await store.get(PROFILE, asked.person);
 				const profile = profileSchema.safeParse(row?.value);
 				if (!row || !profile.success || profile.data.paused) return 'gone';
 				/** Written once more as it stands: whoever is erased meanwhile is not named in a request. */
 				const there: Change = { put: profileRow(profile.data), version: row.version };
+				/** A new request to who refused one is refused as well, which does not show. */
 				const first = (blocked && act(begin.introduction, 'gone', now)) || begin;
 				return (await store.apply([there, ...changesOf(first)])) ? undefined : 'busy';
 			} finally {
