@@ -10,7 +10,7 @@ import { createCompose } from './peers/compose.js';
 import { createHelped, type Helped } from './peers/helped.js';
 import { createIntroductions, type Introductions } from './peers/introductions.js';
 import { createLookups, type Lookups } from './peers/lookup.js';
-import { createPost } from './peers/post.js';
+import { createPost, type Refused } from './peers/post.js';
 import { createProfiles, PROFILE, type Profiles } from './peers/profile.js';
 import { createRounds } from './peers/rounds.js';
 import type { Reply } from './reply.js';
@@ -60,10 +60,12 @@ export function createMeeting({ library, store, log, clock = Date.now }: Meeting
 	let under: Promise<void> = Promise.resolve();
 
 	/** Requests and names are for the programme alone: guests may have come since. */
-	async function send(to: Address, said: Reply): Promise<Sent> {
+	async function send(to: Address, said: Reply): Promise<Sent | Refused> {
 		const channel = channels.find(({ name, writes }) => writes && name === to.channel);
 		if (!channel) return { ok: false, gone: false };
-		if ((await channel.audience(to)) !== 'programme') return { ok: false, gone: true };
+		const audience = await channel.audience(to).catch(() => 'public');
+		/** It may be that the platform does not answer, so it is asked again. */
+		if (audience !== 'programme') return { ok: false, gone: false, barred: true };
 		return await channel.send(to, said);
 	}
 

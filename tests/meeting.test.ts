@@ -546,6 +546,28 @@ describe('an introduction', () => {
 		expect(town.sent).toEqual([]);
 	});
 
+	test('waits where a platform does not say who reads there, and nobody is hidden for that', async () => {
+		await register('p');
+		await ask('a');
+		town.audience = 'public';
+		await town.meeting.tick();
+		expect(await town.meeting.profiles.find('slack:p')).toMatchObject({ paused: false });
+		town.audience = 'programme';
+		await later(60_000);
+		expect(letters('p')).toHaveLength(1);
+		expect(last('p').said).not.toContain('Möglicherweise doppelt');
+	});
+
+	test('hides who is a guest by now and stays one', async () => {
+		await register('p');
+		await ask('a');
+		town.audience = 'public';
+		for (let hours = 0; hours < 72; hours += 6) await later(6 * 3_600_000);
+		for (let hours = 0; hours < 24; hours += 6) await later(6 * 3_600_000);
+		expect(await town.meeting.profiles.find('slack:p')).toMatchObject({ paused: true });
+		expect(await town.store.find('letter')).toEqual([]);
+	});
+
 	test('is sent again until it arrived, and says so where it may have arrived before', async () => {
 		await register('p');
 		town.outcome = { ok: false, gone: false, unknown: true };

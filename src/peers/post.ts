@@ -12,9 +12,12 @@ export interface Ready {
 	reply: Reply;
 }
 
+/** `barred`: outsiders read there, as far as the platform says just now. */
+export type Refused = Unsent & { barred?: boolean };
+
 export interface PostParts {
 	store: Store;
-	send(to: Address, reply: Reply): Promise<{ ok: true } | Unsent>;
+	send(to: Address, reply: Reply): Promise<{ ok: true } | Refused>;
 	/** In words, as things stand now; undefined where there is nothing to say any more. @param twice it may have arrived */
 	compose(letter: Posted, twice: boolean): Promise<Ready | undefined>;
 	/** Nobody can be reached there. */
@@ -52,7 +55,7 @@ export function createPost({ store, send, compose, gone, log, clock }: PostParts
 		if (!outcome || outcome.ok || outcome.gone || letter.tries + 1 >= TRIES) {
 			await store.apply([{ remove: { kind: LETTER, key }, version }]);
 			if (outcome && !outcome.ok) log.warn('letter not delivered', { kind: letter.kind, gone: outcome.gone });
-			if (outcome && !outcome.ok && outcome.gone) await gone(letter.person);
+			if (outcome && !outcome.ok && (outcome.gone || outcome.barred)) await gone(letter.person);
 			return;
 		}
 		const { began: _, ...rest } = letter;
@@ -73,4 +76,4 @@ export function createPost({ store, send, compose, gone, log, clock }: PostParts
 	};
 }
 
-const unreached: Unsent = { ok: false, gone: false, unknown: true };
+const unreached: Refused = { ok: false, gone: false, unknown: true };
