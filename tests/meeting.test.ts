@@ -342,6 +342,19 @@ describe('a profile', () => {
 		expect(await town.store.find('profile')).toEqual([]);
 	});
 
+	test.each(['Profil fortsetzen', 'resume my profile'])(
+		'is not shown again by who is a guest by now: %s',
+		async (wish) => {
+			await register('p');
+			await say('p', 'Profil pausieren');
+			const asker = { tenant: 'T1', audience: 'public', role: 'guest' } as const;
+			expect(body(await say('p', wish, { asker }))).not.toMatch(/wieder sichtbar|visible again/);
+			expect(await town.meeting.profiles.find('slack:p')).toMatchObject({ paused: true });
+			await say('p', 'Profil löschen', { asker });
+			expect(await town.meeting.profiles.find('slack:p')).toBeUndefined();
+		},
+	);
+
 	test('is only for people of the programme, where the bot can write to them', async () => {
 		const asker = { tenant: 'T9', audience: 'public', role: 'guest' } as const;
 		expect(body(await say('g', 'Mein Profil', { asker }))).toContain('nur Personen aus dem Programm');
@@ -524,6 +537,22 @@ describe('an introduction', () => {
 		expect(letters('p')).toHaveLength(3);
 		await later(8 * DAY);
 		expect(last('a').said).toContain('Keine Rückmeldung');
+	});
+
+	test('is not agreed to by who is a guest by now', async () => {
+		await register('p');
+		await ask('a');
+		await town.meeting.tick();
+		const token = last('p').reply.buttons.find(({ label }) => label === 'Zusagen')?.token ?? '';
+		const asker = { tenant: 'T1', audience: 'public', role: 'guest' } as const;
+		const said = await say('p', '', { pressed: { token }, asker });
+		expect([said.show, body(said)]).toEqual([
+			'private',
+			expect.stringContaining('nur zwischen Personen aus dem Programm'),
+		]);
+		await town.meeting.tick();
+		expect(letters('a')).toEqual([]);
+		expect(body(await press('p', last('p').reply, 'Zusagen'))).toContain('Sie haben zugesagt');
 	});
 
 	test('does not reach somebody who paused or left since', async () => {

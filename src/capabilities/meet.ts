@@ -84,6 +84,9 @@ async function answered(
 	{ introductions, changed }: MeetOptions,
 ): Promise<Reply> {
 	const say = turn.words.peers.meet;
+	/** Guests by now: they are shown nobody's way of contact. */
+	if (step === 'accept' && turn.message.asker.audience !== 'programme')
+		return { ...said(say.outside, turn), show: 'private' };
 	const before = await introductions.find(id);
 	/** A town may be refused also where the request itself is over. */
 	const town = before?.from.municipality ?? '';

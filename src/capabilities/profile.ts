@@ -27,6 +27,8 @@ export interface ProfileOptions {
 const NAME = 'profile';
 const STEPS = ['show', 'enter', 'pause', 'resume', 'remove', 'stay', 'unmatch', 'forgive'] as const;
 type Step = (typeof STEPS)[number];
+/** After these others see it. */
+const SHOWING: ReadonlySet<Step> = new Set(['enter', 'resume', 'stay']);
 const stateSchema = z.object({ step: z.enum(STEPS) });
 
 function stepOf({ message, pressed }: Turn): Step | undefined {
@@ -58,7 +60,8 @@ async function profileStep(step: Step, turn: Turn, options: ProfileOptions): Pro
 		await options.remove(person);
 		return said(profile ? say.removed : say.absent, turn);
 	}
-	if (step === 'enter' && (message.asker.audience !== 'programme' || !message.alone)) return await shown(turn, options);
+	if (SHOWING.has(step) && (message.asker.audience !== 'programme' || !message.alone))
+		return await shown(turn, options);
 	if (step === 'enter') return await enter(profile, turn, options);
 	if (step === 'show' || !profile) return await shown(turn, options);
 	const day = (at: number) => words.day(dayOf(at));

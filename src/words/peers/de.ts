@@ -179,6 +179,7 @@ export const german = {
 		},
 		gone: 'Diese Person ist zurzeit nicht zu erreichen.',
 		self: 'Das sind Sie selbst.',
+		outside: 'Kontakte vermittle ich nur zwischen Personen aus dem Programm.',
 		request: (name: string) => `${name} möchte sich mit Ihnen austauschen`,
 		requestHow:
 			'Erst wenn Sie zusagen, sehen Sie beide, wie Sie sich erreichen. Sagen Sie ab, erfährt die andere Seite nur, dass keine Antwort kam.',

@@ -167,6 +167,7 @@ export const english: typeof german = {
 		},
 		gone: 'This person cannot be reached at the moment.',
 		self: 'That is you.',
+		outside: 'I put only people of the programme in touch with each other.',
 		request: (name) => `${name} would like to talk to you`,
 		requestHow:
 			'Only when you say yes do both of you see how to reach each other. If you say no, the other side only learns that there was no answer.',
