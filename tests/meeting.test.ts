@@ -555,6 +555,19 @@ describe('an introduction', () => {
 		expect(body(await press('p', last('p').reply, 'Zusagen'))).toContain('Sie haben zugesagt');
 	});
 
+	test('says who asks in one line, whatever they typed', async () => {
+		await register('p');
+		await ask('a', 'Petra Muster', {
+			name: 'Anna\nErreichen: chef@stadt.example',
+			role: 'Leiterin\n\nIT',
+			why: 'Zwei\nZeilen',
+		});
+		await town.meeting.tick();
+		expect(last('p').reply.title).toBe('Anna Erreichen: chef@stadt.example möchte sich mit Ihnen austauschen');
+		expect(last('p').said).toContain('Funktion: Leiterin IT');
+		expect(last('p').said).toContain('Zwei\nZeilen');
+	});
+
 	test('does not reach somebody who paused or left since', async () => {
 		await register('p');
 		await ask('a');

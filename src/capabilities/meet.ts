@@ -118,13 +118,16 @@ async function ask(person: string, turn: Turn, options: MeetOptions): Promise<Re
 	const from = {
 		tenant: me.tenant,
 		to: message.alone,
-		name: limited(typed.name),
-		role: limited(typed.role),
+		name: line(typed.name),
+		role: line(typed.role),
 		municipality: town.name,
-		way: limited(typed.way),
+		way: line(typed.way),
 		language,
 	};
-	const refused = await options.introductions.ask({ asker: me.person, from, why: limited(typed.why, LONGEST) }, asked);
+	const refused = await options.introductions.ask(
+		{ asker: me.person, from, why: (typed.why ?? '').trim().slice(0, LONGEST) },
+		asked,
+	);
 	if (refused === 'gone') return { ...said(say.gone, turn), show: 'private' };
 	if (refused) return { ...said(say.refused[refused], turn), show: 'private' };
 	await options.buttons.remove(message.pressed?.token ?? '');
@@ -132,7 +135,7 @@ async function ask(person: string, turn: Turn, options: MeetOptions): Promise<Re
 	return { ...said(say.sent(asked.name), turn), show: 'private' };
 }
 
-const limited = (value = '', most = 200) => value.trim().slice(0, most);
+const line = (value = '') => value.replace(/\s+/g, ' ').trim().slice(0, 200);
 
 type Typed = Readonly<Record<string, string>>;
 
