@@ -62,7 +62,7 @@ export function assemble(parts: Parts): Bot {
 	const address = (document: string, anchor?: string) => viewer.address(document, anchor);
 	const count: NonNullable<AskOptions['count']> = (turn, question, language) =>
 		tally.count(turn.message, question, language, turn.library);
-	const unanswered = createUnanswered(store, clock);
+	const unanswered = createUnanswered(store, clock, meeting.profiles.names);
 	const missed: NonNullable<AskOptions['missed']> = (turn, question, language) =>
 		unanswered.note(turn.message, question, language, turn.library);
 	const ask = createAsk({ site, office: office !== undefined, dress, address, count, missed });

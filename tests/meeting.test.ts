@@ -399,6 +399,20 @@ describe('who wants to be found no more', () => {
 	});
 });
 
+describe('a question without an answer', () => {
+	test.each(['Hat Frau Oymak ein Delfinarium?', 'Hat oymak ein Delfinarium?', 'Was plant Xyrill im Delfinarium?'])(
+		'is not kept where it names who registered: %s',
+		async (question) => {
+			await register('p', { name: 'Xyrill Oymak' });
+			await say('a', 'Hat Wanne-Eickel ein Delfinarium?');
+			await say('a', question);
+			expect((await town.store.find('unanswered')).map(({ value }) => value)).toMatchObject([
+				{ question: 'Hat Wanne-Eickel ein Delfinarium?' },
+			]);
+		},
+	);
+});
+
 describe('an introduction', () => {
 	test('shows how to reach each other only after the yes, across channels', async () => {
 		await register('teams-p');

@@ -30,11 +30,17 @@ export interface Unanswered {
 	note(message: Pick<Message, 'asker'>, question: string, language: Language, library: Library): Promise<void>;
 }
 
-export function createUnanswered(store: Store, clock: () => number): Unanswered {
+/** @param registered names of people who are in no document */
+export function createUnanswered(
+	store: Store,
+	clock: () => number,
+	registered: () => Promise<readonly string[]>,
+): Unanswered {
 	return {
 		async note({ asker }, asked, language, library) {
 			const question = asked.trim().slice(0, LONGEST);
-			if (identifies(question, asker.name, library)) return;
+			const others = [...(await registered()), ...(asker.name ? [asker.name] : [])];
+			if (identifies(question, others, library)) return;
 			const day = new Date(clock()).toISOString().slice(0, 10);
 			const key = `${day} ${hashOf(question, language)}`;
 			for (let left = TRIES; left > 0; left--) {
@@ -66,7 +72,7 @@ const ADDRESSED =
 	/(?<!\p{L})(?:herrn?|frau|dr\.|prof\.|professor(?:in)?|mr\.?|mrs\.?|ms\.?)\s+\p{L}{2}|(?<!\p{L})(?:ich heiße|mein name ist|my name is)\s/iu;
 
 /** Doubt counts against keeping it: one question less costs nothing. */
-export function identifies(question: string, asker: string | undefined, library: Library): boolean {
+export function identifies(question: string, others: readonly string[], library: Library): boolean {
 	if (ADDRESS.test(question) || NUMBER.test(question.replace(DATE, ' ')) || ADDRESSED.test(question)) return true;
 	const { people } = corpusOf(library);
 	if (findPeople(question, library.givenNames, people).length > 0) return true;
@@ -74,7 +80,7 @@ export function identifies(question: string, asker: string | undefined, library:
 	const isGiven = (word: string | undefined) => word !== undefined && library.givenNames.has(word);
 	/** Typed in small letters: a given name and any word behind it. */
 	if (words.some((word, at) => isGiven(word) && (words[at + 1]?.length ?? 0) > 2)) return true;
-	const names = [...people, ...(asker ? [asker] : [])].flatMap((name) => tokenize(name).map(({ folded }) => folded));
+	const names = [...people, ...others].flatMap((name) => tokenize(name).map(({ folded }) => folded));
 	const known = new Set(names.filter((name) => name.length > 2 && !isPlain(name, library)));
 	return words.some((word) => known.has(word));
 }

@@ -50,6 +50,8 @@ export interface Profiles {
 	find(person: string): Promise<Profile | undefined>;
 	/** Everybody who can be found now: neither paused nor about to leave. */
 	active(): Promise<Profile[]>;
+	/** Of all who registered, paused or not. */
+	names(): Promise<string[]>;
 	put(profile: Profile): Promise<void>;
 	/** Changes what there is; nothing where it is gone, also just now. */
 	change(person: string, change: Partial<Profile>): Promise<void>;
@@ -65,6 +67,9 @@ export function createProfiles(store: Store): Profiles {
 			return profiles.filter(
 				({ person, tenant }) => !leaving.has(`person:${person}`) && !leaving.has(`tenant:${tenant}`),
 			);
+		},
+		async names() {
+			return (await store.find(PROFILE)).flatMap(({ value }) => profileSchema.safeParse(value).data?.name ?? []);
 		},
 		async change(person, change) {
 			for (;;) {
