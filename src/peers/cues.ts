@@ -51,7 +51,7 @@ const KNOWS = [
 	`${WHOEVER} ${MANY}${SKILL}|(?:hat|haben|has|have) ${FEW}${WHOEVER} ${FEW}${SKILL}`,
 	`(?:wer|${PERSON}) ${MANY}${CAN} ${FEW}(?:mir|uns|mich|einem|me|us)`,
 	`${CAN} (?:(?:mir|uns|mich) )?(?:hier |da )?${WHOEVER} ${MANY}${HELPS}`,
-	`wer (?:kann|konnte) ${SOMETHING} ${MANY}${HELPS}|wer hilft|wer hat lust`,
+	`wer (?:kann|konnte) ${SOMETHING} ${MANY}${HELPS}|wer hilft|wer ${MANY}(?:bereit|lust)`,
 	'who (?:can|could|would) (?:help|advise|tell|support|assist)',
 	`(?:who|${ANY}|${PEER}) ${FEW}(?:knows?|has experience|has expertise|is experienced)(?= )(?! (?:what|when|where|how|if|whether))`,
 	`dos ${ANY} ${MANY}know ${FEW}(?:about|of|something)|(?:is|are) ${ANY} (?:\\S+ )?(?:working|doing|dealing|active)`,

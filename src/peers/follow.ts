@@ -1,10 +1,11 @@
 /** What a conversation about people has come to: „und in Bayern?“, „nur Kleinstädte“, „gibt es da noch jemanden?“ change the wish before. Pure. */
 
 import { phrase, type Reading } from '../language/reading.js';
+import { saysNothing } from './frame.js';
 import { hear, restOf } from './hear.js';
 import { isLimited, type Limits, takeLimits } from './limit.js';
 import type { Named } from './named.js';
-import { type Find, parseWish, saysNothing, type Wish } from './wish.js';
+import { type Find, parseWish, type Wish } from './wish.js';
 
 const LEANS = phrase(
 	'^(?:und|and|aber|but|oder|or|nur|only|just|dann|then|wie sieht es|wie ist es|was ist|what about|how about)(?: (?:auch|noch|wer|jemand|gibt es|also|anyone|someone|aus|who))*',

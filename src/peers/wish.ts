@@ -1,11 +1,8 @@
 /** Whether a message looks for people rather than for documents, and what limits whom. Both languages are understood, whichever the reply is in. Pure. */
 
-import * as english from '../language/english.js';
-import { tokenize } from '../language/fold.js';
-import * as german from '../language/german.js';
 import type { Reading } from '../language/reading.js';
 import { ELSEWHERE, EVERYBODY, FINDS, LETTERS, LIMITED, TOWNS_NEAR, WHO_IN } from './cues.js';
-import { topicOf } from './frame.js';
+import { saysNothing, topicOf } from './frame.js';
 import { hear, restOf } from './hear.js';
 import { isLimited, type Limits, takeLimits } from './limit.js';
 import { nameIn, wantsToMeet } from './name.js';
@@ -58,11 +55,6 @@ export function wishFor(said: string, named: Named): Find {
 	const reading = hear(said);
 	const limits = takeLimits(reading, named);
 	return { kind: 'find', text: restOf(reading), ...limits };
-}
-
-/** Whether there is no word in it that could be a topic or a place. */
-export function saysNothing(text: string): boolean {
-	return tokenize(text).every(({ folded }) => german.STOP.has(folded) || english.STOP.has(folded));
 }
 
 /** „Wer sitzt in Bayern?“: nothing but a place. */
