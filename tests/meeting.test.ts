@@ -195,6 +195,58 @@ describe('finding people', () => {
 		expect(found.contacts.map(({ name }) => name)).toEqual(['Florian Hegewald']);
 	});
 
+	test('finds by kilometres, those nearest first, and says how far', async () => {
+		await register('p');
+		await register('q', { name: 'Aylin Nah', municipality: 'Mainz', offers: 'Hochbeete' });
+		const found = await say('a', 'Kontakte rund um Mainz');
+		expect(body(found)).toMatch(/Aylin Nah[\s\S]*Markus Krebs[\s\S]*etwa 30 km entfernt[\s\S]*Dagmar Pfeiffer/);
+		expect(body(found)).not.toMatch(/Petra|Bitti/);
+		const closer = await say('a', 'Kontakte im Umkreis von 50 km um Mainz');
+		expect(body(closer)).not.toContain('Pfeiffer');
+		const none = await say('a', 'Jemand im Umkreis von 10 km um Passau?');
+		expect(body(none)).toContain('Im Umkreis von 10 km nennen die Dokumentationen dazu niemanden');
+	});
+
+	test('asks whence somebody is to be near, and leaves their own town out', async () => {
+		await register('q', { name: 'Aylin Nah', municipality: 'Mainz', offers: 'Hochbeete' });
+		const asked = await say('a', 'Gibt es jemanden in unserer Nähe?');
+		expect(body(asked)).toContain('Aus welcher Kommune fragen Sie? Dann suche ich in der Nähe.');
+		const found = await press('a', asked, 'Kommune angeben', { town: 'Alzey' });
+		expect(body(found)).toMatch(/Aylin Nah[\s\S]*etwa 30 km entfernt/);
+		expect(body(await say('q', 'Wer ist in unserer Nähe?'))).not.toContain('Aylin Nah');
+	});
+
+	test('goes on from question to question: another state, another size, another topic', async () => {
+		await say('a', 'Wer kennt sich mit Leerstand aus?');
+		const names = async (text: string) => (await say('a', text)).contacts.map(({ name }) => name);
+		expect(await names('und in Sachsen?')).toEqual(['Florian Hegewald']);
+		expect(await names('und im Saarland?')).toEqual(['Dagmar Pfeiffer']);
+		expect(await names('Und zu Jugendräumen?')).toEqual(['Dagmar Pfeiffer']);
+		expect(await names('und in Sachsen?')).toEqual([]);
+	});
+
+	test('shows others where somebody asks who else there is, until there are no more', async () => {
+		for (let count = 0; count < 7; count++) await register(`p${count}`, { name: `Person ${count}` });
+		const seen = async (text: string) => [...body(await say('a', text)).matchAll(/^Person \d/gm)].length;
+		expect(await seen('Wer kennt sich mit Zwischenmiete aus?')).toBe(5);
+		expect(await seen('Gibt es da noch jemanden?')).toBe(2);
+		expect(body(await say('a', 'Wer noch?'))).toContain('Weitere Personen finde ich dazu nicht.');
+	});
+
+	test('asks what a misspelt town was to be, and leads there', async () => {
+		const asked = await say('a', 'Ansprechpartnerin in Wilhelmshafen');
+		expect(body(asked)).toContain('Meinten Sie „Wilhelmshaven“?');
+		expect((await press('a', asked, 'Kontakte in Wilhelmshaven')).contacts.map(({ name }) => name)).toEqual([
+			'Juliane Heimann',
+		]);
+	});
+
+	test('leads on where a limit leaves nobody', async () => {
+		const none = await say('a', 'Wer kennt sich in einer Kleinstadt mit Zwischenmiete aus?');
+		expect(none.answer).toMatchObject({ found: false });
+		expect((await press('a', none, 'Überall suchen')).contacts).not.toEqual([]);
+	});
+
 	test('says so where there is nobody, with what lies nearest and the programme office', async () => {
 		const none = await say('a', 'Wer kennt sich mit Hundewiesen in Mainz aus?');
 		expect(none.answer).toMatchObject({ found: false });
@@ -354,6 +406,18 @@ describe('a profile', () => {
 			expect(await town.meeting.profiles.find('slack:p')).toBeUndefined();
 		},
 	);
+	test('is changed by a message too: a window opens only where something was pressed', async () => {
+		await register('p');
+		const typed = await say('p', 'Profil ändern');
+		expect([typed.show, labels(typed)]).toEqual(['private', ['Speichern']]);
+		expect(body(await press('p', typed, 'Speichern', { ...PETRA, role: 'Amtsleiterin' }))).toContain('Amtsleiterin');
+	});
+
+	test('stays where somebody only asks how it is deleted', async () => {
+		await register('p');
+		expect(labels(await say('p', 'Wie kann ich mein Profil löschen?'))).toContain('Profil löschen');
+		expect(await town.store.find('profile')).toHaveLength(1);
+	});
 
 	test('is only for people of the programme, where the bot can write to them', async () => {
 		const asker = { tenant: 'T9', audience: 'public', role: 'guest' } as const;
@@ -414,6 +478,13 @@ describe('a question without an answer', () => {
 });
 
 describe('an introduction', () => {
+	test('by name is with that person, not with somebody else of the town', async () => {
+		await register('p', { municipality: 'Alzey' });
+		expect(body(await say('a', 'Stell mich Markus Krebs vor'))).toContain('Hier ist ein Brief an Alzey');
+		expect(body(await say('a', 'Stell mich Frau Muster vor'))).toContain('Petra Muster');
+		expect(body(await say('a', 'Stell mich Alzey vor'))).toContain('Petra Muster');
+	});
+
 	test('shows how to reach each other only after the yes, across channels', async () => {
 		await register('teams-p');
 		await ask('a');

@@ -79,10 +79,10 @@ const NAMES = [
 /** Each of them makes a question one for people. */
 export const FINDS: readonly RegExp[] = [...LOOKS, ...KNOWS, ...TALKS, ...NAMES].map(phrase);
 
-/** With a limit these ask for people too: „Wer hat in einer Kleinstadt …“, „Welche Kommunen in der Nähe …“. */
+/** With a limit these ask for people too: „Wer hat in einer Kleinstadt …“; and near a town „Welche Kommunen …“. */
 export const LIMITED = phrase('wer|wen|wem|whom?');
 const TOWNS = '(?:stadte|kommunen|gemeinden|orte|towns|cities|municipalities)';
-export const TOWNS_NEAR = phrase(`(?:welche[nr]?|which|what) (?:_ )*${TOWNS}|^${TOWNS} _near`);
+export const NEARBY = phrase(`(?:welche[nr]?|which|what) (?:_ )*${TOWNS}|^${TOWNS} _near|${ANY}`);
 /** Nobody but a place: „Wer sitzt in Bayern?“ */
 export const WHO_IN = phrase(
 	'^(?:wer|who) (?:ist|sitzt|kommt|wohnt|arbeitet|is|works|sits|lives)(?: there| da| dort)?',

@@ -20,12 +20,15 @@ const AGAIN = phrase(
 /** Such as are no topic where somebody else is asked for. */
 const EMPTY = phrase('gibts?|gibt es|da|dort|hier|noch|sonst|es|are there|is there|any|there|aus|nur|only|mit|welche');
 
+/** Words of a fragment, at most. */
+const FRAGMENT = 10;
+
 /** @param earlier what was asked before, oldest first */
 export function wishIn(said: string, earlier: readonly string[], named: Named): Wish | undefined {
 	const own = parseWish(said, named);
 	if (own && own.kind !== 'find') return own;
 	const reading = hear(said);
-	const last = earlier.at(-1);
+	const last = reading.words.length > FRAGMENT && !own ? undefined : earlier.at(-1);
 	const before = last === undefined ? undefined : wishIn(last, earlier.slice(0, -1), named);
 	if (before?.kind !== 'find') return own && last ? borrowed(own, last) : own;
 	if (asksAgain(reading, own)) return { ...before, page: (before.page ?? 0) + 1 };

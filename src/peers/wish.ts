@@ -1,7 +1,7 @@
 /** Whether a message looks for people rather than for documents, and what limits whom. Both languages are understood, whichever the reply is in. Pure. */
 
 import type { Reading } from '../language/reading.js';
-import { ELSEWHERE, EVERYBODY, FINDS, LETTERS, LIMITED, TOWNS_NEAR, WHO_IN } from './cues.js';
+import { ELSEWHERE, EVERYBODY, FINDS, LETTERS, LIMITED, NEARBY, WHO_IN } from './cues.js';
 import { saysNothing, topicOf } from './frame.js';
 import { hear, restOf } from './hear.js';
 import { isLimited, type Limits, takeLimits } from './limit.js';
@@ -40,7 +40,7 @@ export function parseWish(said: string, named: Named): Wish | undefined {
 		asked ||
 		heard(FINDS) ||
 		(isLimited(limits) && reading.has(LIMITED)) ||
-		(limits.near !== undefined && reading.has(TOWNS_NEAR)) ||
+		(limits.near !== undefined && reading.has(NEARBY)) ||
 		isWhoIn(reading, named);
 	if (!finds && !everybody) return undefined;
 	const text = topicOf(reading);

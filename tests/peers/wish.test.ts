@@ -61,6 +61,18 @@ describe('a message is understood', () => {
 		['Is there someone in a town like ours?', { like: {} }],
 		['Gibt es jemanden in einer Stadt wie Homburg (Saar)?', { like: { town: 'Homburg' } }],
 		['Kollegen aus Mittelstädten', { sizes: ['medium'] }],
+		['Wer aus einer ähnlich großen Stadt hat Hochbeete?', { like: { by: 'size' } }],
+		['Wen gibt es in unserem Bundesland?', { like: { by: 'state' } }],
+		['Jemand in der Nähe von Kassel?', { near: { town: 'Kassel' } }],
+		['Kontakte rund um Mainz', { near: { town: 'Mainz' } }],
+		['wer im umkreis von 50 km um mainz hat hochbeete', { near: { town: 'Mainz', within: 50 } }],
+		['Leute bei Hamburg in der Nähe', { near: { town: 'Hamburg' } }],
+		['Wer um Mainz herum macht was mit Hochbeeten?', { near: { town: 'Mainz' } }],
+		['Ist jemand in unserer Nähe?', { near: {} }],
+		['contacts within 50 km of Mainz', { near: { town: 'Mainz', within: 50 } }],
+		['anyone nearby?', { near: {} }],
+		['Gibt es außer Chemnitz noch jemanden mit Zwischenmiete?', { without: 'Chemnitz' }],
+		['Gibt es jemanden im Norden?', { states: expect.arrayContaining(['Bremen', 'Niedersachsen']) }],
 	])('%s looks for towns of a kind', (said, limits) => expect(wish(said)).toMatchObject({ kind: 'find', ...limits }));
 
 	test.each([
@@ -94,5 +106,10 @@ describe('a message is understood', () => {
 		'Erinnere mich an den nächsten Austausch',
 		'Wie groß ist der Laden in Homburg?',
 		'Who ran a youth space?',
+		'Gibt es einen Jugendraum in der Nähe des Bahnhofs?',
+		'Wer hat rund um die Kirche Bäume gepflanzt?',
+		'Wie kommen wir mit Eigentümern in Kontakt?',
+		'Wie erreicht man junge Leute?',
+		'Welche Leute waren beim 4. Austausch dabei?',
 	])('%s is a question to the documents', (said) => expect(wish(said)).toBeUndefined());
 });
