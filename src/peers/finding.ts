@@ -3,6 +3,8 @@
 import type { Facet } from '../answering/facets.js';
 import { strengthIn } from '../answering/match.js';
 import { hasSubject, parseQuestion, type Question } from '../answering/question.js';
+import { tokenize } from '../language/fold.js';
+import * as german from '../language/german.js';
 import type { Language } from '../message.js';
 import { conceptsOf, concerns } from '../retrieval/concern.js';
 import type { Corpus } from '../retrieval/corpus.js';
@@ -47,7 +49,12 @@ export function findPeers(wish: Find, looking: Looking): Found {
 	const known = [...new Set(corpus.measures.map(({ measure }) => measure.municipality))];
 	const towns = townsFor(wish, question, known, fit);
 	const named = towns === 'none' ? [] : findDocumented({ ...question, towns }, corpus);
+	const bare = bareTopic(wish, question);
 	const documented = named
+		.filter(({ topics, measures }) => {
+			const said = [...topics, ...measures.map(({ title }) => title)].join(' . ');
+			return bare === '' || concerns(corpus, bare, said);
+		})
 		.flatMap((person) => {
 			const own = fit({ municipality: person.municipality, topics: person.topics });
 			return own ? [{ person, reasons: [...told(person), ...own.reasons], worth: worth(person, own) }] : [];
@@ -55,7 +62,7 @@ export function findPeers(wish: Find, looking: Looking): Found {
 		.sort((one, other) => other.worth - one.worth);
 	const registered = profiles
 		.flatMap((profile) => {
-			const offers = matching(profile, question, wish, corpus);
+			const offers = matching(profile, question, wish, corpus, bare);
 			const own = offers && fit({ municipality: profile.municipality, topics: profile.offers });
 			if (!own) return [];
 			const helps = offers.length > 0 ? [{ kind: 'offers' as const, topics: offers }] : [];
@@ -133,16 +140,27 @@ function matching(
 	{ facets, towns, states }: Question,
 	{ sizes, like, near }: Find,
 	corpus: Corpus,
+	bare: string,
 ): string[] | undefined {
 	const topic = facets.filter(({ soft }) => !soft);
 	const state = corpus.library.gazetteer.find(municipality)?.state ?? '';
 	if (towns.length > 0 && !towns.includes(municipality)) return undefined;
 	if (states.length > 0 && !states.includes(state)) return undefined;
 	const limited = sizes.length + towns.length + states.length > 0 || like !== undefined || near !== undefined;
+	if (topic.length === 0 && bare) return some(offers.filter((offer) => concerns(corpus, bare, offer)));
 	if (topic.length === 0) return limited ? [] : undefined;
 	const carries = (facet: Facet, said: string) => strengthIn(facet, termsOf(said, corpus)) > 0;
 	if (!topic.every((facet) => [...offers, role].some((said) => carries(facet, said)))) return undefined;
 	return offers.filter((offer) => topic.some((facet) => carries(facet, offer)));
+}
+
+const some = <T>(list: readonly T[]): T[] | undefined => (list.length > 0 ? [...list] : undefined);
+
+/** Nouns that say little in a document, but are all there is here: „Gründungen“. Empty where a topic or a place is understood. */
+function bareTopic({ text }: Find, { facets, towns, states }: Question): string {
+	if (facets.some(({ soft }) => !soft) || towns.length + states.length > 0) return '';
+	const nouns = tokenize(text).filter(({ word, folded }) => /^\p{Lu}\p{Ll}/u.test(word) && !german.STOP.has(folded));
+	return nouns.map(({ word }) => word).join(' ');
 }
 
 /** Of what somebody typed, in either language. */
