@@ -140,7 +140,8 @@ export const OWN: Readonly<Record<OwnKind, Kept>> = {
 			if ('person' in who) return asker === who.person;
 			return askedTenant === who.tenant || fieldsOf({ value: from ?? null }).tenant === who.tenant;
 		},
-		signed: ['asked', 'askedTenant'],
+		/** What was written to them may name them. */
+		signed: ['asked', 'askedTenant', 'why'],
 		part: (row, person) => {
 			const { asker, from, why, at = null, state } = fieldsOf(row);
 			/** Not how it stands, unless they know: a refusal is silent. */

@@ -435,7 +435,7 @@ describe('who wants to be found no more', () => {
 		await register('p');
 		await register('s', { name: 'Sam', municipality: 'Alzey', offers: '', seeks: 'Zwischennutzung', match: 'yes' });
 		await town.meeting.tick();
-		await ask('a');
+		await ask('a', 'Petra Muster', { why: 'Liebe Petra Muster, wie geht das?' });
 		await say('a', 'Wer kennt sich mit Zwischenmiete aus?');
 		await say('a', 'Stell mich Schweinfurt vor');
 		await say('a', 'Meine Anfragen');

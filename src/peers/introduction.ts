@@ -32,7 +32,8 @@ export const introductionSchema = z.object({
 	asked: z.string().default(''),
 	askedTenant: z.string().default(''),
 	from: askerSchema,
-	why: z.string(),
+	/** Empty where the other side was erased. */
+	why: z.string().default(''),
 	/** Epoch milliseconds: asked, and until when it can be accepted. */
 	at: z.number(),
 	until: z.number(),

@@ -230,7 +230,7 @@ export const german = {
 		hidden: 'eine geheime Adresse, von der nur die Prüfsumme gespeichert ist',
 		profile: (name: string, town: string, topics: string, way: string) =>
 			`${name}, ${town}; Themen: ${topics}; erreichbar: ${way}`,
-		introduction: (why: string, day: string) => `Anfrage vom ${day}: „${why}“`,
+		introduction: (why: string, day: string) => (why ? `Anfrage vom ${day}: „${why}“` : `Anfrage vom ${day}`),
 		requested: (day: string) => `eine Anfrage an Sie vom ${day}`,
 		letter: 'eine Nachricht, die noch verschickt wird',
 		count: (count: number) => `${count} gesehen`,

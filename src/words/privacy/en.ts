@@ -226,7 +226,7 @@ export const english: PrivacyWords = {
 		message: 'a message that is being answered',
 		hidden: 'a secret address of which only the checksum is kept',
 		profile: (name, town, topics, way) => `${name}, ${town}; topics: ${topics}; reachable: ${way}`,
-		introduction: (why, day) => `request of ${day}: “${why}”`,
+		introduction: (why, day) => (why ? `request of ${day}: “${why}”` : `request of ${day}`),
 		requested: (day) => `a request to you of ${day}`,
 		letter: 'a message still to be sent',
 		count: (count) => `${count} seen`,
