@@ -57,7 +57,7 @@ export function createMeeting({ library, store, log, clock = Date.now }: Meeting
 	};
 	let channels: readonly Sender[] = [];
 	let timer: NodeJS.Timeout | undefined;
-	let under: Promise<void> = Promise.resolve();
+	const under = new Set<Promise<void>>();
 
 	/** Requests and names are for the programme alone: guests may have come since. */
 	async function send(to: Address, said: Reply): Promise<Sent | Refused> {
@@ -79,15 +79,16 @@ export function createMeeting({ library, store, log, clock = Date.now }: Meeting
 	const compose = createCompose({ library, profiles, introductions, buttons, shared });
 	const post = createPost({ store, send, compose, gone: hide, log, clock });
 	const rounds = createRounds({ store, profiles, shared, clock });
+	/** What fails in one of them keeps the others from nothing. */
 	const once = async () => {
-		await introductions.pass();
-		await rounds.go();
-		await post.tick();
+		for (const work of [introductions.pass, rounds.go, post.tick])
+			await work().catch((cause: unknown) => log.error('letters failed', {}, cause));
 	};
-	/** One after the other. */
-	const tick = () => {
-		under = under.then(once).catch((cause: unknown) => log.error('letters failed', {}, cause));
-		return under;
+	/** Several at once do each thing once: whoever was first has it. */
+	const tick = async () => {
+		const run = once();
+		under.add(run);
+		await run.finally(() => under.delete(run));
 	};
 	return {
 		profiles,
@@ -111,7 +112,7 @@ export function createMeeting({ library, store, log, clock = Date.now }: Meeting
 		async stop() {
 			clearInterval(timer);
 			timer = undefined;
-			await under;
+			await Promise.all(under);
 		},
 	};
 }

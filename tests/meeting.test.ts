@@ -25,6 +25,8 @@ interface Town {
 	meeting: Meeting;
 	sent: { channel: string; place: string; said: string; reply: Reply }[];
 	outcome: Sent;
+	/** There the channel takes its time. */
+	stuck?: { place: string; until: Promise<void> };
 	audience: 'public' | 'programme';
 	logged: { event: string; facts: Facts }[];
 }
@@ -53,6 +55,7 @@ beforeEach(async () => {
 		writes: true,
 		audience: async () => town.audience,
 		async send({ place }: { place: string }, reply: Reply) {
+			if (place === town.stuck?.place) await town.stuck.until;
 			if (town.outcome.ok) town.sent.push({ channel: name, place, said: body(reply), reply });
 			return town.outcome;
 		},
@@ -591,6 +594,43 @@ describe('an introduction', () => {
 		await press('a', last('a').reply, 'Nein').catch(() => undefined);
 		await press('p', last('p').reply, 'Nein');
 		expect((await town.store.find('helped')).map(({ value }) => value)).toEqual([{ month: '2026-12', yes: 1, no: 1 }]);
+	});
+
+	test('does not come from a refused municipality under another name, as far as the profile of the asker tells', async () => {
+		await register('p');
+		await register('a', { name: 'Anna', municipality: 'Alzey', offers: 'Hochbeete' });
+		await town.meeting.introductions.never({ person: 'slack:p', tenant: 'slack:T1' }, 'Alzey');
+		expect(body(await ask('a', 'Petra Muster', { municipality: 'Mainz' }))).toContain('unterwegs');
+		await later(DAY);
+		expect(letters('p')).toEqual([]);
+	});
+
+	test('reaches one person twice in thirty days at most, withdrawn or not', async () => {
+		await register('p');
+		for (let time = 0; time < 2; time++) {
+			expect(body(await ask('a'))).toContain('unterwegs');
+			await press('a', await say('a', 'Meine Anfragen'), 'Zurückziehen: Petra Muster');
+		}
+		expect(body(await ask('a'))).toContain('in den letzten 30 Tagen schon angefragt');
+	});
+
+	test('is not held up by a place that does not answer', async () => {
+		await register('p');
+		await register('q', { name: 'Quirin' });
+		let release: () => void = () => undefined;
+		town.stuck = {
+			place: 'dm-p',
+			until: new Promise<void>((resolve) => {
+				release = resolve;
+			}),
+		};
+		await ask('a');
+		await ask('a', 'Quirin');
+		for (let turn = 0; turn < 500 && letters('q').length === 0; turn++) await new Promise(setImmediate);
+		expect([letters('p').length, letters('q').length]).toEqual([0, 1]);
+		release();
+		await town.meeting.tick();
+		expect(letters('p')).toHaveLength(1);
 	});
 
 	test('is withdrawn, and then cannot be accepted', async () => {

@@ -133,8 +133,8 @@ export function isOpenTo({ state, at }: Introduction, now: number): boolean {
 	return (state === 'open' || state === 'declined') && now < at + SILENCE;
 }
 
-/** Open requests of one person at a time, and requests within so many days. */
-export const LIMITS = { open: 3, month: 10, days: 30 } as const;
+/** Open requests of one person at a time, requests within so many days, and those to one person. */
+export const LIMITS = { open: 3, month: 10, person: 2, days: 30 } as const;
 
 /** Why this person may not ask now. Counts only what they know themselves, so that a refusal does not show. */
 export function refusal(
@@ -143,7 +143,8 @@ export function refusal(
 	now: number,
 ): 'again' | 'open' | 'month' | undefined {
 	const recent = own.filter(({ at }) => now - at < LIMITS.days * DAY);
-	if (recent.some((one) => one.asked === asked && one.state !== 'withdrawn')) return 'again';
+	const same = recent.filter((one) => one.asked === asked);
+	if (same.length >= LIMITS.person || same.some(({ state }) => state !== 'withdrawn')) return 'again';
 	if (recent.length >= LIMITS.month) return 'month';
 	return own.filter((one) => isOpenTo(one, now)).length >= LIMITS.open ? 'open' : undefined;
 }

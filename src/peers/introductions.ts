@@ -94,7 +94,11 @@ export function createIntroductions(store: Store, clock: () => number): Introduc
 				const id = randomBytes(12).toString('base64url');
 				const begin = open({ ...begun, id, asked: asked.person, askedTenant: asked.tenant }, now);
 				const before = own.some((one) => one.asked === asked.person && one.refused);
-				const blocked = before || (await isRefused(store, asked.person, begun.from.municipality));
+				/** Where they say they are from, and where their profile says so. */
+				const { municipality } = (await read(store, PROFILE, begun.asker, profileSchema)) ?? begun.from;
+				const towns = [begun.from.municipality, municipality];
+				const refusals = await Promise.all(towns.map((town) => isRefused(store, asked.person, town)));
+				const blocked = before || refusals.includes(true);
 				const row = await store.get(PROFILE, asked.person);
 				const profile = profileSchema.safeParse(row?.value);
 				if (!row || !profile.success || profile.data.paused) return 'gone';

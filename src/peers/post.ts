@@ -1,5 +1,6 @@
-/** Letters on their way out: one at a time to whom they belong, kept until they have arrived. What is in them is not decided here. */
+/** Letters on their way out: those of one person in order, kept until they have arrived. What is in them is not decided here. */
 
+import { z } from 'zod';
 import type { Unsent } from '../channel.js';
 import type { Log } from '../log.js';
 import type { Address } from '../message.js';
@@ -31,6 +32,10 @@ const LEASE = 600_000;
 const MINUTE = 60_000;
 /** Tries: after the last one some three days have passed. */
 const TRIES = 13;
+/** People who are written to at the same time. */
+const LANES = 8;
+/** Milliseconds. */
+const PATIENCE = 120_000;
 
 export interface Post {
 	/** Sends what is due. */
@@ -51,7 +56,8 @@ export function createPost({ store, send, compose, gone, log, clock }: PostParts
 		const ready = await compose(letter, letter.began !== undefined);
 		const version = await claim(row, letter);
 		if (version === undefined) return;
-		const outcome = ready ? await send(ready.to, ready.reply).catch(() => unreached) : undefined;
+		const sending = ready && send(ready.to, ready.reply).catch(() => unreached);
+		const outcome = sending && (await within(sending, unreached));
 		if (!outcome || outcome.ok || outcome.gone || letter.tries + 1 >= TRIES) {
 			await store.apply([{ remove: { kind: LETTER, key }, version }]);
 			if (outcome && !outcome.ok) log.warn('letter not delivered', { kind: letter.kind, gone: outcome.gone });
@@ -66,14 +72,37 @@ export function createPost({ store, send, compose, gone, log, clock }: PostParts
 		await store.apply([{ put: { kind: LETTER, key, value: again as Json }, version }]);
 	}
 
+	/** One after the other, for they belong to one person. */
+	async function deliverAll(rows: readonly Row[]): Promise<void> {
+		for (const row of rows) {
+			const { success, data } = letterSchema.safeParse(row.value);
+			if (success && !waits(data)) await deliver(row, data);
+		}
+	}
+
 	return {
 		async tick() {
+			const people = new Map<string, Row[]>();
 			for (const row of await store.find(LETTER)) {
-				const { success, data } = letterSchema.safeParse(row.value);
-				if (success && !waits(data)) await deliver(row, data);
+				const { person = '' } = z.object({ person: z.string() }).safeParse(row.value).data ?? {};
+				people.set(person, [...(people.get(person) ?? []), row]);
 			}
+			const waiting = [...people.values()];
+			const lane = async () => {
+				for (let next = waiting.shift(); next; next = waiting.shift()) await deliverAll(next);
+			};
+			await Promise.all(Array.from({ length: LANES }, lane));
 		},
 	};
+}
+
+/** A channel that does not answer holds up nobody else's letters for longer. */
+async function within<T>(sending: Promise<T>, late: T): Promise<T> {
+	let timer: NodeJS.Timeout | undefined;
+	const patience = new Promise<T>((resolve) => {
+		timer = setTimeout(() => resolve(late), PATIENCE);
+	});
+	return await Promise.race([sending, patience]).finally(() => clearTimeout(timer));
 }
 
 const unreached: Refused = { ok: false, gone: false, unknown: true };
