@@ -44,7 +44,7 @@ export function documentedCard(person: Documented, reasons: readonly Reason[], d
 			[say.facts.why, why],
 			[say.facts.topics, topics.slice(0, 2 * MOST).join(', ')],
 			[say.facts.source, [source, ...cites]],
-			[say.facts.reach, say.reach.documented],
+			[say.facts.reach, municipality ? say.reach.documented : say.reach.office],
 		]),
 	};
 }

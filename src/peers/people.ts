@@ -22,3 +22,6 @@ export const ROLE = `(?:${[
 ].join('|')})`;
 
 export const PERSON = `(?:${ANY}|${PEER}|${ROLE})`;
+
+/** Before a surname. */
+export const TITLES: ReadonlySet<string> = new Set(['frau', 'herr', 'herrn', 'dr', 'prof', 'ms', 'mrs', 'mr']);

@@ -6,9 +6,8 @@ import { languageOf } from '../answering/tongue.js';
 import { tokenize } from '../language/fold.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import { type Documented, findDocumented } from './documented.js';
+import { TITLES } from './people.js';
 import type { Profile } from './profile.js';
-
-const TITLES = new Set(['frau', 'herr', 'herrn', 'dr', 'prof', 'ms', 'mrs', 'mr']);
 
 const wordsOf = (text: string) => tokenize(text).map(({ folded }) => folded);
 
