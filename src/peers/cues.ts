@@ -36,8 +36,10 @@ const LOOKS = [
 	`welche[nrsm]? (?:andere[nr]? )?(?:${PEER}|${ROLE})(?: ${MANY}(?:gibts?|kennst|kennen|kann|konnen)| (?:in|aus) \\S+(?: \\S+)?$|$)`,
 	'welche[nrsm]? (?:ansprech|kontakt)\\S+',
 	`which (?:other )?(?:${PEER}|${ROLE}) (?:are there|do you know|can|could|should)`,
-	'(?:der|die|den|the) (?:richtige[nr]?|right|best) (?:ansprech\\w+|kontakt\\w*|person|contact)',
-	'^(?!(?:wer|wie|was|who|what) )\\S+ (?:\\S+ )*ansprech(?:partner|person)\\w*$',
+	'(?:der|die|den|the) (?:richtige[nr]?|beste[nr]?|right|best) (?:ansprech\\w+|kontakt\\w*|person|contact)',
+	'^(?!(?:wer|wie|was|who|what) )\\S+ (?:\\S+ )*(?:ansprech(?:partner|person)\\w*|kontakte?|kontaktdaten)$',
+	`(?:${PERSON}|wen) ${MANY}(?:empfehlen|empfiehlst)|recommend ${FEW}${PERSON}`,
+	`(?:wer|ihr|du) kenn\\w{1,3} ${FEW}${PERSON}`,
 ];
 
 /** Knows, has experience, could help. */
@@ -47,10 +49,11 @@ const KNOWS = [
 	`${WHOEVER} ${MANY}(?:weiss|wusste|versteht) ${FEW}${SOMETHING}`,
 	`(?:weiss|wusste|versteht) ${FEW}${WHOEVER} ${FEW}${SOMETHING}`,
 	`wer weiss ${FEW}${ABOUT}`,
-	`wer (?:ist|ware|sind) ${FEW}(?:expert(?:e|en|in|innen)|fach(?:mann|frau|leute)|spezialist\\w*|profi)`,
+	`wer (?:ist|ware|sind) ${MANY}(?:expert(?:e|en|in|innen)|fach(?:mann|frau|leute)|spezialist\\w*|profi)`,
 	`${WHOEVER} ${MANY}${SKILL}|(?:hat|haben|has|have) ${FEW}${WHOEVER} ${FEW}${SKILL}`,
 	`(?:wer|${PERSON}) ${MANY}${CAN} ${FEW}(?:mir|uns|mich|einem|me|us)`,
 	`${CAN} (?:(?:mir|uns|mich) )?(?:hier |da )?${WHOEVER} ${MANY}${HELPS}`,
+	`(?:hat|hatte|has) ${WHOEVER} (?:zeit|lust|time)|wer (?:kann|konnte) (?:da |dabei |hier |dort )*${HELPS}`,
 	`wer (?:kann|konnte) ${SOMETHING} ${MANY}${HELPS}|wer hilft|wer ${MANY}(?:bereit|lust)`,
 	'who (?:can|could|would) (?:help|advise|tell|support|assist)',
 	`(?:who|${ANY}|${PEER}) ${FEW}(?:knows?|has experience|has expertise|is experienced)(?= )(?! (?:what|when|where|how|if|whether))`,
@@ -59,7 +62,7 @@ const KNOWS = [
 
 /** Can be talked to. */
 const TALKS = [
-	`(?:mit|bei|an|von) wem ${FEW}${ME}|(?:an|fur) wen ${FEW}(?:wende |kann |soll |konnen )?${ME}`,
+	`(?:mit|bei|an|von|zu) wem ${FEW}${ME}|(?:an|fur) wen ${FEW}(?:wende |kann |soll |konnen )?${ME}`,
 	`wen (?:${CAN} )?${ME}|wen ${CAN} ${FEW}${ME}`,
 	'wen (?:rufe?|frage?|spreche?|gibts?|kennst|kennt|kennen|konnt|habt|haben sie)',
 	`${ME} ${MANY}(?:austauschen|vernetzen)|(?:mich|uns) ${MANY}(?:austauschen|vernetzen)`,
@@ -72,6 +75,7 @@ const NAMES = [
 	'^wer (?:aus|vom|von)',
 	`wer (?:ist|arbeitet) ${MANY}(?:tatig|beschaftigt)|wer arbeitet (?:in|im|bei|beim)`,
 	`^${ELSE}(?:${PEER}|${ANY})(?:$| _\\S*| (?:${PREPOSITION}|da|hier|dort|die|der|den|nahe|near|who|that|around|close|i|we))`,
+	`^${ELSE}personen (?:aus|in|mit|zum?|zur|fur|die)`,
 	'^(?:ansprech(?:partner|person)\\w*|kontakt(?:e|person\\w*|daten)?)(?= )',
 	`^${ELSE}${ROLE}(?:$| _\\S*| (?:in|im|aus|mit|fur|zum?|die|der|from|with|for|near|i|we|who|that)(?= ))`,
 ];

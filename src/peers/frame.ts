@@ -12,6 +12,7 @@ const PHRASES: readonly RegExp[] = [
 	'kenn(?:t|en) sich(?: (?:hier|da|schon))?|(?:gut |besonders |bestens |richtig )?aus ?kenn?(?:t|en)|know how',
 	`(?:hat|haben|has|have)(?: (?:hier|da|schon|schonmal|bereits|damit|viel|gute|any))*(?= ${SKILL})`,
 	`${SKILL}(?: (?:mit|bei|beim|in|von|zum?|zur|with|on))?(?: gesammelt| gemacht)?`,
+	'haben?(?: (?:gerade|grosse|ein))* probleme?(?= mit)',
 	'(?:sowas|so etwas|etwas) wie|(?:was|etwas|mehr|viel)(?= (?:uber|zum?|zur|mit|gegen|fur) )',
 	'(?:zum|zu den|zu) themen? |bei fragen|(?:eine )?fragen?(?= (?:zu|zur|zum) )|zum austausch|im bereich',
 	'(?:mit |bei |in |aus |von )?(?:anderen|weiteren|other) (?:kommunen|stadten|gemeinden|orten|towns|cities|municipalities)',
@@ -24,7 +25,7 @@ const WORDS = new Set(
 	`kenn kenne kennt kennst kenntst kennen weiss weisst wusste wusstest versteht gibt gibts such suche suchen sucht suchst gesucht brauch brauche brauchen brauchst brauchte brauchten
 	benotige benotigen nenn nenne nennen zeig zeige zeigen vermittel vermittle vermitteln gib hatte hatten wunsche wunschen finde finden hilft helfen weiterhelfen beraten berat unterstutzen
 	unterstutzt austauschen austausch vernetzen sprechen spreche sprich ansprechen reden rede telefonieren frag frage fragen nachfragen anrufen rufe kontaktieren wende wenden sagen
-	erzahlen berichten tatig beschaftigt arbeitet sitzt mitmacht interessant gern gerne lust dringend bereit ware alle aller allen samtliche samtlicher andere anderen anderer weitere weiteren weiterer ich wir mir
+	erzahlen berichten tatig beschaftigt arbeitet sitzt mitmacht interessant gern gerne lust dringend bereit ware zeit gesprach empfehlen empfiehlst recommend wurdet wurdest beste besten bester alle aller allen samtliche samtlicher andere anderen anderer weitere weiteren weiterer ich wir mir
 	mich uns sich hat haben mach mache machen macht bitte liste auflisten verzeichnis ubersicht auflistung export eingetragen eingetragene eingetragenen registriert registrierte registrierten angemeldet
 	namen personen profile e mail telefon telefonnummern adressen kommunen wer wen wem welche welcher welchen richtige richtigen richtiger
 	i i'm i'd i've we we'd we're we've you like has have had dos done know knows find finds need needs give gives show shows list lists work works working deal deals run runs talk speak contact ask call meet help

@@ -19,10 +19,10 @@ const MEETS: readonly RegExp[] = [
 /** So is somebody who is named. */
 const REACHES: readonly RegExp[] = [
 	`(?:ich|wir) ${MANY}(?:sprechen|reden|telefonieren|austauschen|vernetzen|in kontakt (?:kommen|treten)|kontaktieren|fragen)`,
-	'kontakt (?:zu|zur|zum|mit|nach) \\S+',
+	'(?:kontakt|vermittlung) (?:zu|zur|zum|mit|nach|an) \\S+',
 	'wie (?:erreiche|erreichen|kontaktiere|kontaktieren) (?:ich|wir)',
 	`wie kann (?:ich|man) ${MANY}(?:erreichen|kontaktieren)|wie komme ich ${MANY}(?:ran|heran)`,
-	"(?:i|we|i'd|we'd) (?:\\S+ ){0,4}(?:talk to|speak to|speak with|contact|reach)",
+	"(?:i|we|i'd|we'd) (?:\\S+ ){0,4}(?:talk to|speak to|speak with|contact|reach|be in (?:touch|contact) with)",
 ].map(phrase);
 
 /** What a name does not begin with. */
@@ -34,7 +34,7 @@ const AROUND = new Set(
 	`kannst konnen konnten konntest konnt konntet wurden wurdest wurdet du sie ihr ich wir mochte mochten wurde will wollen brauche hatte hatten gern gerne mal mich mir uns einen eine ein einem einer
 	stell stelle stellen stellst stellt vernetz vernetze vernetzen verbind verbinde verbinden verknupf verknupfe verknupfen bring bringe bringen mach mache machen macht
 	vor vorstellen vermitteln vermittle vermittel herstellen aufnehmen bekommen bekannt bekanntmachen zusammen zusammenbringen kennen lernen kennenlernen vorgestellt werden
-	sprechen reden telefonieren austauschen kontaktieren erreichen erreiche kontaktiere treten kommen komme ran heran fragen was etwas kontakt verbindung in wie kann man
+	sprechen reden telefonieren austauschen kontaktieren erreichen erreiche kontaktiere treten kommen komme ran heran fragen was etwas kontakt vermittlung um verbindung in wie kann man
 	schreib schreibe schreiben schreibst verfass verfasse verfassen formulier formuliere entwirf bereite brief anschreiben
 	zu zur zum mit nach an bei fur am liebsten dem den der die das stadt kommune gemeinde
 	i i'd we we'd can could would you to me us want like love need introduce introduced introduction connect with put get bring into touch contact talk speak meet be an a reach how do

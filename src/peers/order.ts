@@ -61,7 +61,7 @@ const ALONE: readonly (readonly [Order, RegExp])[] = steps([
 	],
 	[
 		'show',
-		'(?:meine )?hilfe anbieten|mein wissen (?:anbieten|teilen|weitergeben)|(?:register|sign up|sign me up)(?: to be found)?|register me|be found|offer (?:my )?(?:help|advice)',
+		'(?:meine )?hilfe anbieten|(?:meine |unsere )?erfahrung(?:en)?(?: mit anderen)? (?:teilen|weitergeben|anbieten)|mein wissen (?:anbieten|teilen|weitergeben)|(?:register|sign up|sign me up)(?: to be found)?|register me|be found|offer (?:my )?(?:help|advice)',
 	],
 ]);
 /** Here anything may stand around it: what somebody is good at. */

@@ -17,7 +17,7 @@ const ASKS: readonly RegExp[] = [
 ].map(phrase);
 /** Words around the town that ask for nothing else. */
 const SMALL = phrase(
-	'so far|(?:der |die |den )?(?:stadt|kommune|gemeinde|city|town)(?: of)?|in|so|denn|eigentlich|alles|schon|bisher|bislang|da|los|ab|die|der|das|es|sie|uns|mir|mich|was|macht|zusammen|etwas|mehr|ein|einen|eine|kurz|kurzen|vor|vorstellen|erzahlen|sagen|berichten|geben|gib|zeig|zeige|zeigen|kannst|konnen|konntest|konnten|du|gemacht|ausprobiert|unternommen|umgesetzt|vorgestellt|erreicht|show|me|us|the|a|an|doing|up to|done|tried|do|can|could|you|give|please|got|there|going on|has|have|is|dos|did|things?|actually|all',
+	'so far|ich|wir|hatten?|gerne?|brauchen?|mochten?|i|we|would|like|want|(?:der |die |den )?(?:stadt|kommune|gemeinde|city|town)(?: of)?|in|so|denn|eigentlich|alles|schon|bisher|bislang|da|los|ab|die|der|das|es|sie|uns|mir|mich|was|macht|zusammen|etwas|mehr|ein|einen|eine|kurz|kurzen|vor|vorstellen|erzahlen|sagen|berichten|geben|gib|zeig|zeige|zeigen|kannst|konnen|konntest|konnten|du|gemacht|ausprobiert|unternommen|umgesetzt|vorgestellt|erreicht|show|me|us|the|a|an|doing|up to|done|tried|do|can|could|you|give|please|got|there|going on|has|have|is|dos|did|things?|actually|all',
 );
 /** „Und Homburg?“ after another town. */
 const NEXT = phrase('^(?:und|and|oder|or|what about|how about|was ist mit|wie sieht es)(?: (?:in|mit|aus|bei))*');
