@@ -21,6 +21,12 @@ export const STOP = set(`
 	welches wenn wer wen wem wessen wieder wann wo wie warum wieso weshalb wird werde werden wirst will wollen wollte wir wurde wurden würde würden
 	zu zum zur zwar zwischen zusammen mal eh halt bzw etc usw z b`);
 
+/** Words that frame a question („Welche Art von …“, „Wie nennt man …“) and that its answer often does without. */
+const FRAME = `Art Arten Name Namen heißt heißen hieß hießen nennt nennen nannte genannt bezeichnet bezeichnete bezeichnen Bezeichnung
+	lautet lauten lautete Anzahl Zahl Jahr Jahre Typ Sorte Grund Gründe Person Personen Begriff Beispiel Beispiele Mensch Menschen Leute
+	Ding Dinge Sache Form Formen Prozent Prozentsatz Teil Teile ursprünglich passiert passierte geschieht geschah handelt befindet befand
+	befinden liegt gehört Zeit Zeitpunkt Datum Tag Monat Jahrhundert Jahrzehnt Gruppe Bestandteil`;
+
 const FEMININE = /(?<=.{3}(?:er|or|ist|ent|ant|ar|eur|log))in(?:nen)?$/;
 const SEPARABLE = /^(ab|an|auf|aus|bei|durch|ein|fort|her|hin|mit|nach|um|vor|weiter|wieder|zu|zusammen)ge(?=.{3})/;
 /** Nouns that only look like a participle. */
@@ -81,3 +87,6 @@ function reduce(folded: string): string {
 
 /** What sits between the parts of a compound. */
 export const LINKS = ['', 's', 'es', 'n', 'en', 'er', 'e'] as const;
+
+/** Stems of the words that frame a question. */
+export const FRAMES: ReadonlySet<string> = new Set([...set(FRAME)].map(stem));

@@ -7,6 +7,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { type ExchangeEvent, startOf } from '../events/event.js';
 import { readEvent } from '../events/read.js';
 import { fold } from '../language/fold.js';
+import type { Dictionary } from './dictionary.js';
 import type { Exchange } from './exchange.js';
 import { createGazetteer, type Gazetteer, readMunicipalities } from './gazetteer.js';
 import { type GlossaryEntry, readGlossary } from './glossary.js';
@@ -25,6 +26,8 @@ export interface Library {
 	/** For maps; empty where there is none. */
 	outline: readonly Stroke[];
 	glossary: readonly GlossaryEntry[];
+	/** A whole dictionary for English questions, where this machine has one. */
+	dictionary?: Dictionary;
 	/** Folded; names of people are recognised by them. */
 	givenNames: ReadonlySet<string>;
 	problems: readonly Problem[];

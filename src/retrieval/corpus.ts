@@ -47,7 +47,7 @@ export function corpusOf(library: Library): Corpus {
 }
 
 function createCorpus(library: Library): Corpus {
-	const glossary = createGlossary(library.glossary);
+	const glossary = createGlossary(library.glossary, library.dictionary);
 	const passages = library.exchanges.flatMap((exchange) => exchange.passages);
 	const fields = library.exchanges.flatMap(({ measures, topics }) => [...measures.map(fieldsOf), ...topics]);
 	const index = createIndex(library.exchanges.flatMap(indexedTexts), glossary, fields);

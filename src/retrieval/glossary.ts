@@ -4,6 +4,7 @@ import { stem } from '../language/english.js';
 import { tokenize } from '../language/fold.js';
 import * as german from '../language/german.js';
 import { createSpeller, type Speller } from '../language/spelling.js';
+import type { Dictionary } from '../library/dictionary.js';
 import type { GlossaryEntry } from '../library/glossary.js';
 
 /** A German term as stems, stop words left out: „Raum für Jugendliche“ → [raum, jugendlich]. */
@@ -38,6 +39,8 @@ export interface Glossary {
 	/** Stems of its verbs and adjectives. */
 	verbs: ReadonlySet<string>;
 	entries: number;
+	/** A whole dictionary, where this machine has one. */
+	dictionary?: Dictionary;
 }
 
 interface Line {
@@ -56,7 +59,7 @@ export function germanTerm(term: string): Term {
 
 const isNoun = (term: string) => /^\p{Lu}|\s\p{Lu}/u.test(term);
 
-export function createGlossary(entries: readonly GlossaryEntry[]): Glossary {
+export function createGlossary(entries: readonly GlossaryEntry[], dictionary?: Dictionary): Glossary {
 	const words = new Set<string>();
 	const nouns = new Set<string>();
 	const verbs = new Set<string>();
@@ -97,6 +100,7 @@ export function createGlossary(entries: readonly GlossaryEntry[]): Glossary {
 		nouns,
 		verbs,
 		entries: entries.filter((entry) => entry.german.length > 0 && entry.english.length > 0).length,
+		...(dictionary ? { dictionary } : {}),
 	};
 }
 

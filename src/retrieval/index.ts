@@ -3,8 +3,10 @@
 import { tokenize } from '../language/fold.js';
 import * as german from '../language/german.js';
 import { createSpeller, type Speller } from '../language/spelling.js';
+import { type Cognates, createCognates } from './cognates.js';
 import { type Compounds, createCompounds } from './compounds.js';
 import type { Glossary } from './glossary.js';
+import { createOrder, type Order } from './order.js';
 import { createPostingsBuilder, type Postings } from './postings.js';
 
 /** What is indexed: the text itself, and words about it (headings, title, place) that weigh less. */
@@ -20,7 +22,11 @@ export interface Index {
 	grams: Postings;
 	glossary: Glossary;
 	compounds: Compounds;
-	/** Stems of the texts' and the glossary's words, and which of them a misspelt word may have meant. */
+	/** Made at the first English question. */
+	cognates: Cognates;
+	/** The texts' words in order, for comparing sentences. */
+	order: Order;
+	/** The texts' and the glossary's words and their stems, and which of them a misspelt word may have meant. */
 	speller: Speller;
 	stems: readonly string[];
 	/** Folded words of the texts. */
@@ -54,15 +60,26 @@ export function createIndex(texts: readonly IndexedText[], glossary: Glossary, m
 		grams.endText();
 	}
 	const stems = new Set([...vocabulary, ...glossary.german].map(german.stem));
+	const built = words.build();
+	const order = createOrder(
+		analysed.map(({ text }, at) => ({ text: texts[at]?.text ?? '', tokens: text })),
+		(folded) => (german.STOP.has(folded) ? undefined : built.terms.get(german.stem(folded))),
+	);
+	let cognates: Cognates | undefined;
 	return {
 		ids: texts.map(({ id }) => id),
-		words: words.build(),
+		words: built,
 		grams: grams.build(),
+		order,
 		glossary,
 		compounds,
-		speller: createSpeller(stems),
+		speller: createSpeller(new Set([...vocabulary, ...glossary.german, ...stems])),
 		stems: [...stems],
 		vocabulary,
+		get cognates() {
+			cognates ??= createCognates([...built.terms.keys()]);
+			return cognates;
+		},
 	};
 }
 

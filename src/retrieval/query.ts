@@ -5,13 +5,14 @@ import { fold, type Token, tokenize } from '../language/fold.js';
 import * as german from '../language/german.js';
 import type { Language } from '../message.js';
 import { gramsOf, type Index } from './index.js';
+import { type Renderings, rendered } from './rendering.js';
 
 export interface Alternative {
 	term: string;
 	/** 0 to 1: how surely the term stands for the word. */
 	weight: number;
-	/** For `--explain` and for messages: how the word was matched. */
-	how: 'stem' | 'part' | 'synonym' | 'translation' | 'fuzzy';
+	/** For `--explain`: how the word was matched. `original` is a word that is its own stem, `gram` some letters of it. */
+	how: 'original' | 'stem' | 'part' | 'synonym' | 'translation' | 'fuzzy' | 'gram';
 }
 
 export interface Group {
@@ -19,124 +20,126 @@ export interface Group {
 	word: string;
 	weight: number;
 	alternatives: readonly Alternative[];
+	/** Position of its first word in the question, and of the word after it. */
+	from: number;
+	to: number;
+	/** 4-grams of the word. */
+	grams: readonly string[];
 }
 
 export interface Query {
 	groups: readonly Group[];
-	/** 4-grams of the question's words that may match as letters. */
-	grams: readonly string[];
+	language: Language;
 }
 
-const WEIGHT = { part: 0.4, synonym: 0.6, fuzzy: 0.8, likeness: 0.6 };
+const WEIGHT = { part: 0.4, synonym: 0.6, fuzzy: 0.8, alike: 0.4 };
+/** A number or year is meant as it stands; the frame of a question hardly matters, nor the kind of thing asked for. */
+const IMPORTANCE = { number: 1.5, frame: 0.5, kind: 0.85 };
+/** After these stands the kind of thing asked for: „Welche Stadt …“. */
+const KIND = /^(?:welche[mnrs]?|wieviele?|wie)$/;
 
 export function createQuery(text: string, language: Language, index: Index): Query {
 	const tokens = tokenize(text);
-	if (language === 'en') return englishQuery(tokens, index);
-	const content = tokens.filter((token) => !german.STOP.has(token.folded));
-	return germanQuery(content.length > 0 ? content : tokens, index);
+	return { groups: language === 'en' ? englishGroups(tokens, index) : germanGroups(tokens, index), language };
 }
 
-function germanQuery(tokens: readonly Token[], index: Index): Query {
-	const stems = tokens.map((token) => german.stem(token.folded));
-	const groups = tokens.map((token, at): Group => {
-		const stem = stems[at] ?? '';
-		const alternatives = new Map<string, Alternative>();
-		addTerm(alternatives, index, stem, 1, 'stem');
-		for (const part of index.compounds.parts(token.folded)) addTerm(alternatives, index, part, WEIGHT.part, 'part');
-		for (const term of index.glossary.synonyms(stems, at)?.terms ?? []) {
-			for (const word of term) addTerm(alternatives, index, word, WEIGHT.synonym / term.length, 'synonym');
+function germanGroups(tokens: readonly Token[], index: Index): Group[] {
+	const content = tokens.flatMap((token, at) => (german.STOP.has(token.folded) ? [] : [{ token, at }]));
+	const asked = content.length > 0 ? content : tokens.map((token, at) => ({ token, at }));
+	const stems = asked.map(({ token }) => german.stem(token.folded));
+	return asked.map(({ token, at }, place): Group => {
+		const stem = stems[place] ?? '';
+		const alternatives = createAlternatives(index);
+		alternatives.add(stem, 1, stem === token.folded ? 'original' : 'stem');
+		for (const part of index.compounds.parts(token.folded)) alternatives.add(part, WEIGHT.part, 'part');
+		for (const term of index.glossary.synonyms(stems, place)?.terms ?? []) {
+			for (const word of term) alternatives.add(word, WEIGHT.synonym / term.length, 'synonym');
 		}
-		if (!alternatives.has(stem) && alternatives.size === 0) {
+		if (alternatives.size() === 0) {
 			for (const near of nearTerms(token.folded, index))
-				addTerm(alternatives, index, near.term, near.weight * WEIGHT.fuzzy, 'fuzzy');
+				alternatives.add(near.term, near.weight * WEIGHT.fuzzy, 'fuzzy');
 		}
-		return { word: token.word, weight: 1, alternatives: [...alternatives.values()] };
+		const kind = KIND.test(tokens[at - 1]?.folded ?? '') ? IMPORTANCE.kind : 1;
+		const weight = importance(token) * kind * (german.FRAMES.has(stem) ? IMPORTANCE.frame : 1);
+		return groupOf([token], at, weight, alternatives.all());
 	});
-	return { groups, grams: tokens.flatMap((token) => gramsOf(token.folded)) };
 }
 
-function englishQuery(tokens: readonly Token[], index: Index): Query {
-	const stems = tokens.map((token) => english.stem(token.folded));
+const importance = ({ folded }: Token) => (/^\d/.test(folded) ? IMPORTANCE.number : 1);
+
+const groupOf = (tokens: readonly Token[], from: number, weight: number, alternatives: Alternative[]): Group => ({
+	word: tokens.map(({ word }) => word).join(' '),
+	weight,
+	alternatives,
+	from,
+	to: from + tokens.length,
+	grams: tokens.length === 1 ? gramsOf(tokens[0]?.folded ?? '') : [],
+});
+
+function englishGroups(tokens: readonly Token[], index: Index): Group[] {
 	const groups: Group[] = [];
-	const letters: string[] = [];
 	for (let at = 0; at < tokens.length; ) {
-		const match = index.glossary.translate(stems, at);
-		const token = tokens[at];
+		const match = rendered(tokens, at, index);
+		const covered = tokens.slice(at, at + match.length);
+		const [token] = covered;
 		if (!token) break;
-		const length = match?.length ?? 1;
-		if (length === 1 && english.STOP.has(token.folded)) {
-			at++;
-			continue;
+		if (match.length > 1 || !english.STOP.has(token.folded)) {
+			groups.push(groupOf(covered, at, importance(token), englishAlternatives(token, match, index)));
 		}
-		const alternatives = new Map<string, Alternative>();
-		const itself = german.stem(token.folded);
-		if (length === 1) addTerm(alternatives, index, itself, 1, 'stem');
-		for (const term of match?.terms ?? []) {
-			for (const word of term) addTerm(alternatives, index, word, 1 / term.length, 'translation');
-			if (term.length === 1) addParts(alternatives, index, term[0] ?? '');
-		}
-		if (alternatives.size === 0) {
-			for (const near of alike(token.folded, index)) addTerm(alternatives, index, near.term, near.weight, 'fuzzy');
-		}
-		if (!match) letters.push(...gramsOf(token.folded));
-		groups.push({
-			word: tokens
-				.slice(at, at + length)
-				.map((part) => part.word)
-				.join(' '),
-			weight: 1,
-			alternatives: [...alternatives.values()],
-		});
-		at += length;
+		at += match.length;
 	}
-	return { groups, grams: letters };
+	return groups;
 }
 
-function addParts(alternatives: Map<string, Alternative>, index: Index, folded: string): void {
-	for (const part of index.compounds.parts(folded)) addTerm(alternatives, index, part, WEIGHT.part, 'part');
-}
-
-function addTerm(
-	alternatives: Map<string, Alternative>,
-	index: Index,
-	term: string,
-	weight: number,
-	how: Alternative['how'],
-): void {
-	if (!index.words.terms.has(term)) return;
-	const known = alternatives.get(term);
-	if (!known || known.weight < weight) alternatives.set(term, { term, weight, how });
-}
-
-/** What a word that no text has may have meant: one error from four letters, two from eight. */
-export function nearTerms(folded: string, index: Pick<Index, 'speller'>): { term: string; weight: number }[] {
-	const stem = german.stem(folded);
-	const limit = stem.length >= 8 ? 2 : 1;
-	if (stem.length < 4 || /\d/.test(stem)) return [];
-	return index.speller.nearest(stem, limit).map(({ word, errors }) => ({ term: word, weight: 1 - errors * 0.15 }));
-}
-
-/** German words that look like an English one (cognates, names): by shared letter pairs (Dice). */
-function alike(folded: string, index: Index): { term: string; weight: number }[] {
-	if (folded.length < 4) return [];
-	const near = nearTerms(folded, index);
-	if (near.length > 0) return near;
-	const pairs = pairsOf(folded);
-	const found: { term: string; weight: number }[] = [];
-	for (const term of index.stems) {
-		if (term[0] !== folded[0] || term.length < folded.length * 0.6 || term.length > folded.length * 1.5) continue;
-		const dice = similarity(pairs, pairsOf(term));
-		if (dice >= WEIGHT.likeness) found.push({ term, weight: dice });
+/** All translations share one document frequency; a word that looks the same in German may be the same. */
+function englishAlternatives(token: Token, match: Renderings, index: Index): Alternative[] {
+	const alternatives = createAlternatives(index);
+	for (const [joined, weight] of match.terms) {
+		const term = joined.split(' ');
+		for (const word of term) alternatives.add(word, weight / term.length, 'translation');
+		if (term.length === 1)
+			for (const part of index.compounds.parts(joined)) alternatives.add(part, weight * WEIGHT.part, 'part');
 	}
-	return found.sort((a, b) => b.weight - a.weight).slice(0, 4);
+	if (match.length > 1) return alternatives.all();
+	const itself = german.stem(token.folded);
+	alternatives.add(itself, 1, itself === token.folded ? 'original' : 'stem');
+	const known = alternatives.size() > 0;
+	for (const { term, weight } of index.cognates.alike([token.folded, english.stem(token.folded)]))
+		alternatives.add(term, known ? weight * WEIGHT.alike : weight, 'fuzzy');
+	if (alternatives.size() === 0)
+		for (const near of nearTerms(token.folded, index)) alternatives.add(near.term, near.weight, 'fuzzy');
+	return alternatives.all();
 }
 
-const pairsOf = (word: string) => new Set(Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2)));
+/** Terms the index has, each with its greatest weight. */
+function createAlternatives(index: Index) {
+	const found = new Map<string, Alternative>();
+	return {
+		add(term: string, weight: number, how: Alternative['how']) {
+			if (weight > (found.get(term)?.weight ?? 0) && index.words.terms.has(term))
+				found.set(term, { term, weight, how });
+		},
+		size: () => found.size,
+		all: () => [...found.values()],
+	};
+}
 
-function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-	let shared = 0;
-	for (const pair of a) if (b.has(pair)) shared++;
-	return (2 * shared) / (a.size + b.size);
+type Vocabulary = Pick<Index, 'speller' | 'vocabulary' | 'glossary'>;
+
+/**
+ * What a word that no text has may have meant: one error from four letters, two from eight. Compared with words as they
+ * are written, for a misspelt ending is not taken off; and with stems, for the text may have another form.
+ */
+export function nearTerms(folded: string, index: Vocabulary): { term: string; weight: number }[] {
+	if (folded.length < 4 || /\d/.test(folded)) return [];
+	const near = (word: string) => (word.length < 4 ? [] : index.speller.nearest(word, word.length >= 8 ? 2 : 1));
+	const [written, stemmed] = [near(folded), near(german.stem(folded))];
+	const [least, other] = [written[0]?.errors ?? Infinity, stemmed[0]?.errors ?? Infinity];
+	const isWord = (word: string) => index.vocabulary.has(word) || index.glossary.german.has(word);
+	const found = new Map<string, number>();
+	for (const { word, errors } of other < least ? stemmed : written)
+		found.set(isWord(word) ? german.stem(word) : word, 1 - errors * 0.15);
+	return [...found].map(([term, weight]) => ({ term, weight }));
 }
 
 /** Whether a folded word is in the texts or the glossary, so not a typing error. */

@@ -1,10 +1,10 @@
-/** Ranking: BM25 (Robertson & Zaragoza 2009) over words, with one document frequency for all that stands for a word
- * (probabilistic structured queries, Darwish & Oard 2003), plus BM25 over 4-grams of letters. */
+/** Ranking: the score of a text's words and letters, and for the best of them that of their best sentence. */
 
 import type { Language } from '../message.js';
 import type { Index } from './index.js';
-import type { Postings } from './postings.js';
-import { createQuery, type Group } from './query.js';
+import { type BestSentence, bestSentence } from './passage.js';
+import { createQuery, type Group, type Query } from './query.js';
+import { addScores, lookUp, type Measure, overlap, type Scored } from './score.js';
 
 export interface Hit {
 	/** Position in the indexed texts. */
@@ -13,44 +13,88 @@ export interface Hit {
 	score: number;
 }
 
-const K1 = 0.7;
-const B = 0.6;
-/** What the letters' score counts against the words'. */
-const LETTERS = 0.15;
+export const WORDS: Measure = { k1: 0.7, b: 0.65 };
+export const LETTERS: Measure = { k1: 0.7, b: 0.7 };
+/** What letters and the best sentence count against the words; English letters say less in German texts. */
+const SHARE = { de: { letters: 0.2, sentence: 0.5 }, en: { letters: 0.12, sentence: 0.7 } } as const;
+/** What a neighbour that says the same takes from a word. */
+const REDUNDANCY = 0.6;
+/** Texts whose sentences are compared. */
+const CANDIDATES = 40;
+
+/** A word of the question, looked up. */
+export interface Word extends Scored {
+	group: Group;
+	/** Without its rarity. */
+	importance: number;
+}
+
+/** A ranking with all it is made of. */
+export interface Ranking {
+	hits: (Hit & { sentence: BestSentence })[];
+	words: readonly Word[];
+	letters: readonly (Scored & { word: string })[];
+	/** What the score of the best sentence is multiplied with. */
+	share: number;
+}
 
 /** @param letters whether 4-grams count too; without them only texts that share a word are found */
 export function search(index: Index, text: string, language: Language, limit: number, letters = true): Hit[] {
-	const query = createQuery(text, language, index);
-	const scores = new Float64Array(index.ids.length);
-	for (const group of query.groups) scoreGroup(index.words, group, scores);
-	const counts = new Map<string, number>();
-	for (const gram of letters ? query.grams : []) counts.set(gram, (counts.get(gram) ?? 0) + 1);
-	for (const [gram, count] of counts) {
-		scoreGroup(
-			index.grams,
-			{ word: gram, weight: LETTERS * count, alternatives: [{ term: gram, weight: 1, how: 'part' }] },
-			scores,
-		);
-	}
-	return best(scores, limit).map((at) => ({ at, id: index.ids[at] ?? '', score: scores[at] ?? 0 }));
+	return rank(index, text, language, limit, letters).hits.map(({ at, id, score }) => ({ at, id, score }));
 }
 
-function scoreGroup(postings: Postings, group: Group, scores: Float64Array): void {
-	const counts = new Map<number, number>();
-	for (const { term, weight } of group.alternatives) {
-		const row = postings.terms.get(term);
-		if (row === undefined) continue;
-		const end = postings.starts[row + 1] ?? 0;
-		for (let i = postings.starts[row] ?? 0; i < end; i++) {
-			const at = postings.texts[i] ?? 0;
-			counts.set(at, (counts.get(at) ?? 0) + weight * (postings.weights[i] ?? 0));
+export function rank(index: Index, text: string, language: Language, limit: number, letters = true): Ranking {
+	const query = createQuery(text, language, index);
+	const scores = new Float64Array(index.ids.length);
+	const scratch = new Float64Array(index.ids.length);
+	const words = lookUpWords(query, index, scratch);
+	for (const word of words) addScores(index.words, word, WORDS, scores);
+	const share = SHARE[query.language];
+	const grams = letters ? lookUpLetters(words, index, share.letters, scratch) : [];
+	for (const gram of grams) addScores(index.grams, gram, LETTERS, scores);
+	const hits = best(scores, Math.max(limit, CANDIDATES)).map((at) => {
+		const sentence = bestSentence(index, words, at);
+		return { at, id: index.ids[at] ?? '', score: (scores[at] ?? 0) + share.sentence * sentence.score, sentence };
+	});
+	hits.sort((a, b) => b.score - a.score || a.at - b.at);
+	return { hits: hits.slice(0, limit), words, letters: grams, share: share.sentence };
+}
+
+function lookUpWords({ groups }: Query, index: Index, scratch: Float64Array): Word[] {
+	const found = groups.map((group) => ({ group, ...lookUp(index.words, group.alternatives, group.weight, scratch) }));
+	const shared = found.map(() => 0);
+	found.forEach((word, at) => {
+		const next = found[at + 1];
+		if (!next || next.group.from !== word.group.to) return;
+		const same = overlap(word, next, index.ids.length, scratch);
+		shared[at] = (shared[at] ?? 0) + same;
+		shared[at + 1] = (shared[at + 1] ?? 0) + same;
+	});
+	return found.map((word, at) => {
+		const less = 1 / (1 + REDUNDANCY * (shared[at] ?? 0));
+		return { ...word, weight: word.weight * less, importance: word.group.weight * less };
+	});
+}
+
+/** Each 4-gram once, with the importance of all words that have it. */
+function lookUpLetters(
+	words: readonly Word[],
+	index: Index,
+	share: number,
+	scratch: Float64Array,
+): (Scored & { word: string })[] {
+	const grams = new Map<string, { importance: number; word: string }>();
+	for (const { group, importance } of words) {
+		for (const gram of group.grams) {
+			const there = grams.get(gram);
+			if (there) there.importance += importance;
+			else grams.set(gram, { importance, word: group.word });
 		}
 	}
-	const idf = Math.log(1 + (postings.size - counts.size + 0.5) / (counts.size + 0.5));
-	for (const [at, count] of counts) {
-		const length = K1 * (1 - B + (B * (postings.lengths[at] ?? 0)) / postings.meanLength);
-		scores[at] = (scores[at] ?? 0) + group.weight * idf * ((count * (K1 + 1)) / (count + length));
-	}
+	return [...grams].map(([term, { importance, word }]) => ({
+		word,
+		...lookUp(index.grams, [{ term, weight: 1, how: 'gram' }], share * importance, scratch),
+	}));
 }
 
 function best(scores: Float64Array, limit: number): number[] {

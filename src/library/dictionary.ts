@@ -1,0 +1,193 @@
+/**
+ * A Ding dictionary on this machine, looked up by the stems of English terms. The file stays as it is in memory, and an
+ * index of hashes says in which lines a term stands: no object per entry. Nothing of it is shipped.
+ */
+
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { englishTerms, readDing } from '../language/ding.js';
+import { stem } from '../language/english.js';
+import { fold, tokenize } from '../language/fold.js';
+
+export interface Rendering {
+	/** German, as the dictionary writes it. */
+	term: string;
+	/** Sum over the entries that have it; more is more usual. */
+	weight: number;
+}
+
+export interface Dictionary {
+	/** What folded English words are in German, the most usual first. None before the file is read, which the first call begins. */
+	renderings(words: readonly string[]): readonly Rendering[];
+	/** Reads the file once. Resolves to whether it could be read, and never rejects. */
+	load(): Promise<boolean>;
+	/** Whether it can be looked up now. */
+	loaded(): boolean;
+}
+
+interface Table {
+	text: Buffer;
+	/** Where each line starts; one more entry than lines. */
+	lines: Uint32Array;
+	/** Hash of a term · 2^20 + its line, sorted. */
+	keys: Float64Array;
+}
+
+/** Changes with what the index holds, so that an old cache is not read. */
+const VERSION = 1;
+const LARGEST = 200_000_000;
+const LINES = 2 ** 20;
+/** Lines read before others have their turn. */
+const TURN = 2000;
+/** Lines of one term that are read, and terms that are remembered. */
+const MOST_LINES = 400;
+const REMEMBERED = 5000;
+const MOST_RENDERINGS = 60;
+/** „competitive“ where „competition“ is asked for: the same stem, but another word. */
+const OTHER_FORM = 0.3;
+
+/** @param cache folder for an index that makes the next start quicker; deleting it is always safe */
+export function createDictionary(file: string, cache?: string): Dictionary {
+	let table: Table | undefined;
+	let loading: Promise<boolean> | undefined;
+	let known = new Map<string, readonly Rendering[]>();
+	const load = () => {
+		loading ??= openTable(file, cache).then(
+			(opened) => {
+				table = opened;
+				return true;
+			},
+			() => false,
+		);
+		return loading;
+	};
+	return {
+		load,
+		loaded: () => table !== undefined,
+		renderings(words) {
+			if (!table) void load();
+			if (!table || words.length === 0) return [];
+			const said = words.join(' ');
+			let found = known.get(said);
+			if (!found) {
+				if (known.size >= REMEMBERED) known = new Map();
+				found = lookUp(table, said);
+				known.set(said, found);
+			}
+			return found;
+		},
+	};
+}
+
+function lookUp(table: Table, said: string): Rendering[] {
+	const key = stemmed(said);
+	const found = new Map<string, Rendering>();
+	for (const at of linesOf(table.keys, hashOf(key))) {
+		const line = table.text.toString('utf8', table.lines[at], table.lines[at + 1]);
+		const best = new Map<string, number>();
+		for (const { english, german, weight } of readDing(line.trimEnd())) {
+			const words = foldedOf(english);
+			const counted = words === said ? weight : weight * OTHER_FORM;
+			if (counted > (best.get(german) ?? 0) && stemmed(words) === key) best.set(german, counted);
+		}
+		for (const [term, weight] of best) found.set(term, { term, weight: weight + (found.get(term)?.weight ?? 0) });
+	}
+	return [...found.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST_RENDERINGS);
+}
+
+/** Lines of a hash: a binary search in the sorted keys. */
+function linesOf(keys: Float64Array, hash: number): number[] {
+	const first = hash * LINES;
+	let low = 0;
+	for (let high = keys.length; low < high; ) {
+		const middle = (low + high) >>> 1;
+		if ((keys[middle] ?? 0) < first) low = middle + 1;
+		else high = middle;
+	}
+	const lines: number[] = [];
+	for (let at = low; at < keys.length && lines.length < MOST_LINES; at++) {
+		const line = (keys[at] ?? 0) - first;
+		if (line >= LINES) break;
+		lines.push(line);
+	}
+	return lines;
+}
+
+const foldedOf = (english: string) =>
+	/^[a-z ]+$/.test(english)
+		? english.split(' ').map(fold).join(' ')
+		: tokenize(english)
+				.map(({ folded }) => folded)
+				.join(' ');
+
+const stemmed = (folded: string) => (folded.includes(' ') ? folded.split(' ').map(stem).join(' ') : stem(folded));
+
+/** FNV-1a, 32 bits. */
+function hashOf(key: string): number {
+	let hash = 0x811c9dc5;
+	for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+	return hash >>> 0;
+}
+
+async function openTable(file: string, cache: string | undefined): Promise<Table> {
+	const { size, mtimeMs } = await stat(file);
+	if (size > LARGEST) throw new RangeError(file);
+	const text = await readFile(file);
+	const lines = linesIn(text);
+	const name = createHash('sha256').update(`${VERSION} ${file} ${size} ${mtimeMs}`).digest('hex').slice(0, 16);
+	const path = cache && join(cache, `dictionary-${name}.bin`);
+	const kept = path && (await readKeys(path));
+	if (kept) return { text, lines, keys: kept };
+	const keys = await indexed(text, lines);
+	if (path) await keep(path, keys);
+	return { text, lines, keys };
+}
+
+function linesIn(text: Buffer): Uint32Array {
+	const starts: number[] = [0];
+	for (let at = text.indexOf(10); at >= 0 && starts.length < LINES; at = text.indexOf(10, at + 1)) starts.push(at + 1);
+	starts.push(text.length);
+	return Uint32Array.from(starts);
+}
+
+/** Takes turns with whatever else the process does. */
+async function indexed(text: Buffer, lines: Uint32Array): Promise<Float64Array> {
+	let keys = new Float64Array(1 << 16);
+	let used = 0;
+	for (let at = 0; at + 1 < lines.length; at++) {
+		if (at % TURN === TURN - 1) await new Promise((resume) => setImmediate(resume));
+		const hashes = new Set(
+			englishTerms(text.toString('utf8', lines[at], lines[at + 1]).trimEnd()).map((term) =>
+				hashOf(stemmed(foldedOf(term))),
+			),
+		);
+		for (const hash of hashes) {
+			if (used === keys.length) {
+				const larger = new Float64Array(used * 2);
+				larger.set(keys);
+				keys = larger;
+			}
+			keys[used++] = hash * LINES + at;
+		}
+	}
+	return keys.slice(0, used).sort();
+}
+
+async function readKeys(path: string): Promise<Float64Array | undefined> {
+	const bytes = await readFile(path).catch(() => undefined);
+	if (!bytes || bytes.length === 0 || bytes.length % 8 !== 0) return undefined;
+	return new Float64Array(new Uint8Array(bytes).buffer);
+}
+
+/** A cache that cannot be written is no fault: the next start takes a second longer. */
+async function keep(path: string, keys: Float64Array): Promise<void> {
+	const draft = `${path}.${randomUUID()}`;
+	try {
+		await mkdir(join(path, '..'), { recursive: true });
+		await writeFile(draft, new Uint8Array(keys.buffer, keys.byteOffset, keys.byteLength), { mode: 0o600 });
+		await rename(draft, path);
+	} catch {
+		await rm(draft, { force: true }).catch(() => undefined);
+	}
+}
