@@ -42,6 +42,8 @@ export const configSchema = z.object({
 		.string()
 		.regex(/^[a-z]+:.+$/)
 		.optional(),
+	/** Ding dictionary for English questions, or `none`; else that of Debian's package trans-de-en, where it is installed. */
+	DICTIONARY_FILE: z.string().min(1).optional(),
 	/** Calendar whose events are announced: an address or a file. */
 	EVENTS_ICS: z.string().min(1).optional(),
 	/** Named where no chat address is set. */

@@ -8,6 +8,7 @@ import type { TeamsChannel } from '../adapters/teams/channel.js';
 import type { WebChannel } from '../adapters/web/channel.js';
 import type { AskSurface } from './commands/ask.js';
 import { type Command, openKnowledge, type Terminal } from './commands/command.js';
+import { dictionaryOf, openDictionary } from './commands/dictionary.js';
 import { baseAddress, type Config, ConfigError, readConfig } from './config.js';
 import { BotError, UsageError } from './errors.js';
 import { createLog, type Log } from './log.js';
@@ -50,7 +51,8 @@ const startBot: Command = async ({ words, config }) => {
 		import('../adapters/web/channel.js'),
 	]);
 	const log = createLog(config.LOG_LEVEL);
-	const library = await openKnowledge(config.KNOWLEDGE_DIR, shipped);
+	const dictionary = dictionaryOf(config);
+	const library = { ...(await openKnowledge(config.KNOWLEDGE_DIR, shipped)), ...(dictionary ? { dictionary } : {}) };
 	const { version } = await readJson<{ version: string }>('package.json');
 	const pages = createOperatorPages(config.PAGES_DIR, (path) => readFile(path, 'utf8'));
 	const created: { web?: WebChannel } = {};
@@ -82,6 +84,7 @@ const startBot: Command = async ({ words, config }) => {
 		problems: library.problems.length,
 		library: library.hash,
 	});
+	if (dictionary) void openDictionary(config, terminal.warn, dictionary);
 	await untilStopped();
 	await running.stop();
 	return 0;

@@ -5,11 +5,12 @@ import { z } from 'zod';
 import { UsageError } from '../errors.js';
 import { clean } from '../language/fold.js';
 import { openLibrary } from '../library/library.js';
-import { createGlossary } from '../retrieval/glossary.js';
+import { createGlossary, type Glossary } from '../retrieval/glossary.js';
 import { createIndex, type Index } from '../retrieval/index.js';
 import { search } from '../retrieval/search.js';
 import { operator } from '../words/operator.js';
 import { type Command, readWords } from './command.js';
+import { openDictionary } from './dictionary.js';
 
 const fileSchema = z.object({
 	passages: z.array(z.object({ id: z.string(), text: z.string(), title: z.string().optional() })),
@@ -20,13 +21,14 @@ const fileSchema = z.object({
 
 type EvalFile = z.infer<typeof fileSchema>;
 
-export const evaluate: Command = async ({ words, terminal, shipped }) => {
+export const evaluate: Command = async ({ words, config, terminal, shipped }) => {
 	const { values, positionals } = readWords(words, { json: { type: 'boolean' } }, operator.usage.eval);
 	const [file] = positionals;
 	if (!file || positionals.length > 1) throw new UsageError(operator.usage.eval);
 	const data = await readEvalFile(file);
 	const { glossary: entries } = await openLibrary(shipped, shipped);
-	const glossary = createGlossary(entries);
+	const dictionary = await openDictionary(config, terminal.warn);
+	const glossary = createGlossary(entries, dictionary);
 	const before = process.memoryUsage();
 	const started = performance.now();
 	const index = createIndex(
@@ -37,6 +39,12 @@ export const evaluate: Command = async ({ words, terminal, shipped }) => {
 	const after = process.memoryUsage();
 	const megabytes = (after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers) / 1e6;
 	const { tasks, times } = runQuestions(data, index);
+	/** What English questions reach where no dictionary is installed. */
+	if (dictionary) {
+		const questions = data.questions.filter(({ language }) => language === 'en');
+		const alone = runQuestions({ ...data, questions }, withGlossary(index, createGlossary(entries)));
+		for (const [task, figures] of Object.entries(alone.tasks)) tasks[`${task}-glossary`] = figures;
+	}
 	const report: Report = {
 		tasks,
 		index: {
@@ -49,6 +57,9 @@ export const evaluate: Command = async ({ words, terminal, shipped }) => {
 	terminal.print(values.json ? JSON.stringify(report) : table(report));
 	return 0;
 };
+
+/** The same index with another glossary. */
+const withGlossary = (index: Index, glossary: Glossary): Index => ({ ...index, glossary });
 
 async function readEvalFile(file: string): Promise<EvalFile> {
 	const text = await readFile(file, 'utf8').catch(() => {

@@ -1,14 +1,17 @@
-/** `search`: the paragraphs that match words, ranked. */
+/** `search`: the paragraphs that match words, ranked, and with `--explain` why. */
 
 import { languageOf } from '../answering/tongue.js';
 import { UsageError } from '../errors.js';
 import { corpusOf } from '../retrieval/corpus.js';
-import { search as searchIndex } from '../retrieval/search.js';
+import { explain, type Share } from '../retrieval/explain.js';
+import { rank } from '../retrieval/search.js';
 import { operator } from '../words/operator.js';
 import { type Command, openKnowledge, readWords } from './command.js';
+import { openDictionary } from './dictionary.js';
 
 const options = {
 	json: { type: 'boolean' },
+	explain: { type: 'boolean' },
 	limit: { type: 'string' },
 	lang: { type: 'string' },
 	knowledge: { type: 'string' },
@@ -21,15 +24,62 @@ export const search: Command = async ({ words, config, terminal, shipped }) => {
 	const { lang } = values;
 	if (lang !== undefined && lang !== 'de' && lang !== 'en') throw new UsageError(operator.usage.search);
 	if (!query || !Number.isInteger(limit) || limit < 1) throw new UsageError(operator.usage.search);
-	const corpus = corpusOf(await openKnowledge(values.knowledge ?? config.KNOWLEDGE_DIR, shipped));
-	const language = lang ?? languageOf(query, 'de', corpus.glossary.has);
-	const hits = searchIndex(corpus.index, query, language, limit).flatMap(({ at, score }) => {
-		const passage = corpus.passages[at];
+	const library = await openKnowledge(values.knowledge ?? config.KNOWLEDGE_DIR, shipped);
+	const language = lang ?? languageOf(query, 'de', corpusOf(library).glossary.has);
+	const dictionary = language === 'en' ? await openDictionary(config, terminal.warn) : undefined;
+	const { index, passages } = corpusOf(dictionary ? { ...library, dictionary } : library);
+	const ranking = rank(index, query, language, limit);
+	const hits = ranking.hits.flatMap((hit) => {
+		const passage = passages[hit.at];
 		if (!passage) return [];
 		const { id, document, headings, text } = passage;
-		return [{ passage: id, document, section: headings.join(' › '), score: Math.round(score * 1000) / 1000, text }];
+		const found = { passage: id, document, section: headings.join(' › '), score: rounded(hit.score), text };
+		return [values.explain ? { ...found, explain: explain(index, ranking, hit).map(shown) } : found];
 	});
 	if (values.json) terminal.print(JSON.stringify({ hits }));
-	else for (const hit of hits) terminal.print(`${hit.score.toFixed(2)}  ${hit.passage}\n      ${hit.text}\n`);
+	else
+		for (const hit of hits) {
+			terminal.print(`${hit.score.toFixed(2)}  ${hit.passage}\n      ${hit.text}\n`);
+			if ('explain' in hit) terminal.print(`${table(hit.explain)}\n`);
+		}
 	return 0;
 };
+
+const rounded = (score: number) => Math.round(score * 1000) / 1000;
+
+/** More digits than the score itself, so that the sum is right. */
+const shown = (share: Share): Share => ({ ...share, score: Math.round(share.score * 1e6) / 1e6 });
+
+/** The 4-grams of a word in one row: they are many and small. */
+function table(shares: readonly Share[]): string {
+	const { head, how, where } = operator.explained;
+	const rows: { cells: string[]; score: number }[] = [];
+	const letters = new Map<string, { terms: string[]; score: number }>();
+	for (const share of shares) {
+		if (share.how === 'gram') {
+			const row = letters.get(share.word) ?? { terms: [], score: 0 };
+			row.terms.push(share.term);
+			row.score += share.score;
+			letters.set(share.word, row);
+		} else rows.push({ cells: [share.word, share.term, how[share.how], where[share.where]], score: share.score });
+	}
+	for (const [word, { terms, score }] of letters) {
+		const some = terms.slice(0, 4).join(' ');
+		rows.push({ cells: [word, terms.length > 4 ? `${some} … (${terms.length})` : some, how.gram, where.text], score });
+	}
+	rows.sort((a, b) => b.score - a.score);
+	const total = rows.reduce((sum, { score }) => sum + score, 0);
+	const lines = [
+		['', ...head],
+		...rows.map(({ cells, score }) => [score.toFixed(2), ...cells]),
+		[total.toFixed(2), operator.explained.total],
+	];
+	const widths = [0, 1, 2, 3, 4].map((at) => Math.max(...lines.map((line) => (line[at] ?? '').length)));
+	return lines
+		.map((line) =>
+			`      ${line
+				.map((cell, at) => (at === 0 ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0)))
+				.join('  ')}`.trimEnd(),
+		)
+		.join('\n');
+}

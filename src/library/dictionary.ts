@@ -4,8 +4,8 @@
  */
 
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { englishTerms, readDing } from '../language/ding.js';
 import { stem } from '../language/english.js';
 import { fold, tokenize } from '../language/fold.js';
@@ -183,9 +183,11 @@ async function readKeys(path: string): Promise<Float64Array | undefined> {
 /** A cache that cannot be written is no fault: the next start takes a second longer. */
 async function keep(path: string, keys: Float64Array): Promise<void> {
 	const draft = `${path}.${randomUUID()}`;
+	const folder = dirname(path);
 	try {
-		await mkdir(join(path, '..'), { recursive: true });
+		const old = (await readdir(folder)).filter((name) => /^dictionary-\w+\.bin/.test(name));
 		await writeFile(draft, new Uint8Array(keys.buffer, keys.byteOffset, keys.byteLength), { mode: 0o600 });
+		await Promise.all(old.map((name) => rm(join(folder, name), { force: true })));
 		await rename(draft, path);
 	} catch {
 		await rm(draft, { force: true }).catch(() => undefined);

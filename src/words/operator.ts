@@ -75,6 +75,23 @@ export const operator = {
 		const many = count(problems.length, 'Problem', 'Probleme');
 		return `EVENTS_ICS: ${there}, aber ${many}, zum Beispiel in Zeile ${first.line}: ${hints[first.kind](first.detail)}`;
 	},
+	noDictionary: (file: string) =>
+		`DICTIONARY_FILE: Das Wörterbuch „${file.replace(/\p{C}/gu, '?')}“ lässt sich nicht lesen. Englische Fragen werden nur mit dem Glossar übersetzt.`,
+	/** What `search --explain` prints: a table. */
+	explained: {
+		head: ['Wort', 'Treffer', 'Art', 'Ort'],
+		how: {
+			original: 'Wort',
+			stem: 'Stamm',
+			part: 'Wortteil',
+			synonym: 'Synonym',
+			translation: 'Übersetzung',
+			fuzzy: 'ähnlich',
+			gram: 'Buchstaben',
+		},
+		where: { text: 'Absatz', sentence: 'bester Satz' },
+		total: 'zusammen',
+	},
 	listening: (address: string, documents: number) =>
 		`Innenstadtlotse: ${address} (${count(documents, 'Dokument', 'Dokumente')})`,
 	hint: 'Fragen im Terminal: npm run -s ask',
@@ -142,7 +159,8 @@ export const operator = {
 			`Die Vorlage „${file}“ entspricht nicht dem, was Microsoft verlangt (${what}). Bitte die Änderung daran zurücknehmen.`,
 		feedback: 'Aufruf: npm run -s feedback [-- --json]',
 		ask: 'Aufruf: npm run -s ask -- "Frage" [--json] [--lang de|en] [--knowledge ORDNER] [--conversation KENNUNG] oder --file DATEI.jsonl',
-		search: 'Aufruf: npm run -s search -- "Wörter" [--json] [--limit ZAHL] [--lang de|en] [--knowledge ORDNER]',
+		search:
+			'Aufruf: npm run -s search -- "Wörter" [--explain] [--json] [--limit ZAHL] [--lang de|en] [--knowledge ORDNER]',
 		eval: 'Aufruf: npm run -s eval -- DATEI.json [--json]',
 		check: 'Aufruf: npm run -s check [-- --knowledge ORDNER]',
 		manifest: 'Aufruf: npm run -s slack:manifest -- --url https://ADRESSE [--single] oder --socket',
