@@ -11,7 +11,7 @@ export interface Cognates {
 	alike(forms: readonly string[]): readonly Likeness[];
 }
 
-const LEAST = 0.62;
+const LEAST = 0.6;
 const MOST = 4;
 const SHORTEST = 4;
 

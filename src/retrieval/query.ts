@@ -32,7 +32,7 @@ export interface Query {
 	language: Language;
 }
 
-const WEIGHT = { part: 0.4, synonym: 0.6, fuzzy: 0.8, alike: 0.4 };
+const WEIGHT = { part: 0.3, synonym: 0.6, fuzzy: 0.8, alike: 0.4 };
 /** A number or year is meant as it stands; the frame of a question hardly matters, nor the kind of thing asked for. */
 const IMPORTANCE = { number: 1.5, frame: 0.5, kind: 0.85 };
 /** After these stands the kind of thing asked for: „Welche Stadt …“. */
@@ -73,7 +73,7 @@ const groupOf = (tokens: readonly Token[], from: number, weight: number, alterna
 	alternatives,
 	from,
 	to: from + tokens.length,
-	grams: tokens.length === 1 ? gramsOf(tokens[0]?.folded ?? '') : [],
+	grams: tokens.flatMap(({ folded }) => (tokens.length > 1 && english.STOP.has(folded) ? [] : gramsOf(folded))),
 });
 
 function englishGroups(tokens: readonly Token[], index: Index): Group[] {

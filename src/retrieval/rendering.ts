@@ -14,7 +14,7 @@ export interface Renderings {
 
 /** Words of the longest term looked for, and renderings of one word that the texts have. */
 const WORDS = 4;
-const MOST = 12;
+const MOST = 8;
 
 /** The longest term that starts at a word. */
 export function rendered(tokens: readonly Token[], at: number, index: Index): Renderings {

@@ -51,7 +51,10 @@ export function lookUp(
 	};
 }
 
-const rarity = ({ size }: Postings, holders: number) => Math.log(1 + (size - holders + 0.5) / (holders + 0.5));
+/** As if the library were larger: in a small one chance decides which of two words is the rarer. */
+const LARGER = 3;
+
+const rarity = ({ size }: Postings, holders: number) => Math.log(1 + (LARGER * size - holders + 0.5) / (holders + 0.5));
 
 /** @param length of the text against the average */
 export const saturated = (count: number, length: number, { k1, b }: Measure) =>
