@@ -28,6 +28,10 @@ const BEFORE = {
 };
 const STRAY = /[{}[\]()<>=]|^[^\p{L}]*$/u;
 
+/** Words alone, as most terms are: quicker than looking for all that may stand between them. */
+const PLAIN = /^ *[a-z]{2,30}(?: [a-z]{2,30}){0,4} *$/;
+const SPACE = /[\s!?,…"„“”]+/;
+
 type Tongue = keyof typeof ANY;
 
 /** None for a line that is not an entry; never throws. */
@@ -49,23 +53,27 @@ export function readDing(line: string): Pair[] {
 	return pairs;
 }
 
-/** The English terms of a line, without its German ones. */
-export function englishTerms(line: string): string[] {
-	const sides = sidesOf(line);
-	return sides ? segmentsOf(sides.english, 'english').flat() : [];
-}
+/** The terms of a line's English side alone. */
+export const englishTerms = (side: string): string[] =>
+	side.length > LONGEST_LINE ? [] : segmentsOf(withForms(side), 'english').flat();
+
+const withForms = (side: string) => (side.includes('{') ? side.replace(FORMS, '; $1') : side);
 
 function sidesOf(line: string): Record<Tongue, string> | undefined {
 	const middle = line.indexOf(' :: ');
 	const isEntry = middle >= 0 && !line.startsWith('#') && line.length <= LONGEST_LINE;
 	if (!isEntry || line.includes(' :: ', middle + 4)) return undefined;
-	return { german: line.slice(0, middle), english: line.slice(middle + 4).replace(FORMS, '; $1') };
+	return { german: line.slice(0, middle), english: withForms(line.slice(middle + 4)) };
 }
 
 const segmentsOf = (side: string, tongue: Tongue): string[][] =>
 	withoutMarks(side)
 		.split('|')
-		.map((segment) => segment.split(';', MOST).flatMap((term) => termsOf(term, tongue)));
+		.map((segment) =>
+			segment.includes(';')
+				? segment.split(';', MOST).flatMap((term) => termsOf(term, tongue))
+				: termsOf(segment, tongue),
+		);
 
 function withoutMarks(side: string): string {
 	if (!/[{[(<]/.test(side)) return side;
@@ -76,7 +84,13 @@ function withoutMarks(side: string): string {
 /** „Rad/Fahrrad“ are two terms; in a phrase a slash leaves open what it joins, and „/AHU/“ is an abbreviation. */
 function termsOf(text: string, tongue: Tongue): string[] {
 	const words: string[] = [];
-	for (const word of text.split(/[\s!?,…"„“”]+/)) {
+	if (PLAIN.test(text)) {
+		const term = text.trim();
+		const space = term.indexOf(' ');
+		const bare = space > 0 && BEFORE[tongue].has(term.slice(0, space)) ? term.slice(space + 1) : term;
+		if (!bare.includes('sich')) return bare.split(' ', WORDS + 1).length > WORDS ? [] : [bare];
+	}
+	for (const word of text.split(SPACE)) {
 		const only = word.endsWith('.') && !ANY[tongue].test(word) ? word.slice(0, -1) : word;
 		if (only && !(words.length === 0 && BEFORE[tongue].has(only)) && !ANY[tongue].test(only) && !only.startsWith('/'))
 			words.push(only);

@@ -8,7 +8,7 @@ import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises
 import { dirname, join } from 'node:path';
 import { englishTerms, readDing } from '../language/ding.js';
 import { stem } from '../language/english.js';
-import { fold, tokenize } from '../language/fold.js';
+import { tokenize } from '../language/fold.js';
 
 export interface Rendering {
 	/** German, as the dictionary writes it. */
@@ -114,9 +114,10 @@ function linesOf(keys: Float64Array, hash: number): number[] {
 	return lines;
 }
 
+/** Plain letters are folded already, but for „ae“, „oe“, „ue“. */
 const foldedOf = (english: string) =>
-	/^[a-z ]+$/.test(english)
-		? english.split(' ').map(fold).join(' ')
+	/^[a-z ]+$/.test(english) && !/[aou]e/.test(english)
+		? english
 		: tokenize(english)
 				.map(({ folded }) => folded)
 				.join(' ');
@@ -157,12 +158,7 @@ async function indexed(text: Buffer, lines: Uint32Array): Promise<Float64Array> 
 	let used = 0;
 	for (let at = 0; at + 1 < lines.length; at++) {
 		if (at % TURN === TURN - 1) await new Promise((resume) => setImmediate(resume));
-		const hashes = new Set(
-			englishTerms(text.toString('utf8', lines[at], lines[at + 1]).trimEnd()).map((term) =>
-				hashOf(stemmed(foldedOf(term))),
-			),
-		);
-		for (const hash of hashes) {
+		for (const hash of hashesOf(text, lines[at] ?? 0, lines[at + 1] ?? 0)) {
 			if (used === keys.length) {
 				const larger = new Float64Array(used * 2);
 				larger.set(keys);
@@ -172,6 +168,15 @@ async function indexed(text: Buffer, lines: Uint32Array): Promise<Float64Array> 
 		}
 	}
 	return keys.slice(0, used).sort();
+}
+
+/** Of the English terms of a line; only that side of it is read. */
+function hashesOf(text: Buffer, start: number, end: number): Set<number> {
+	const middle = text.indexOf(' :: ', start);
+	if (middle < 0 || middle >= end) return new Set();
+	return new Set(
+		englishTerms(text.toString('utf8', middle + 4, end).trimEnd()).map((term) => hashOf(stemmed(foldedOf(term)))),
+	);
 }
 
 async function readKeys(path: string): Promise<Float64Array | undefined> {
