@@ -1,4 +1,4 @@
-/** `eval`: recall and speed of the retrieval on a file of passages and questions. */
+/** `eval`: recall and speed of the retrieval on a file of passages and questions; with `--questions` the whole bot, see `exam.ts`. */
 
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
@@ -11,6 +11,7 @@ import { search } from '../retrieval/search.js';
 import { operator } from '../words/operator.js';
 import { type Command, readWords } from './command.js';
 import { openDictionary } from './dictionary.js';
+import { examine, QUESTIONS } from './exam.js';
 
 const fileSchema = z.object({
 	passages: z.array(z.object({ id: z.string(), text: z.string(), title: z.string().optional() })),
@@ -21,10 +22,21 @@ const fileSchema = z.object({
 
 type EvalFile = z.infer<typeof fileSchema>;
 
+const options = {
+	json: { type: 'boolean' },
+	questions: { type: 'boolean' },
+	held: { type: 'boolean' },
+	verbose: { type: 'boolean' },
+	knowledge: { type: 'string' },
+	documents: { type: 'string' },
+} as const;
+
 export const evaluate: Command = async ({ words, config, terminal, shipped }) => {
-	const { values, positionals } = readWords(words, { json: { type: 'boolean' } }, operator.usage.eval);
+	const { values, positionals } = readWords(words, options, operator.usage.eval);
 	const [file] = positionals;
-	if (!file || positionals.length > 1) throw new UsageError(operator.usage.eval);
+	if (positionals.length > 1) throw new UsageError(operator.usage.eval);
+	if (values.questions) return examine(file ?? QUESTIONS, values, { config, terminal, shipped });
+	if (!file) throw new UsageError(operator.usage.eval);
 	const data = await readEvalFile(file);
 	const { glossary: entries } = await openLibrary(shipped, shipped);
 	const dictionary = await openDictionary(config, terminal.warn);
