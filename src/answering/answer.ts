@@ -36,7 +36,13 @@ export function answer(text: string, language: Language, words: Words, corpus: C
 }
 
 function focusOf(finding: Finding, { towns }: Question): string | undefined {
-	const found = new Set(finding.kind === 'rows' ? finding.rows.map(({ town }) => town) : []);
+	const found = new Set(
+		finding.kind === 'rows'
+			? finding.rows.map(({ town }) => town)
+			: finding.kind === 'figures'
+				? finding.figures.flatMap(({ sentence }) => [...sentence.towns])
+				: [],
+	);
 	const [town] = found;
 	return town && found.size === 1 && !towns.includes(town) ? town : undefined;
 }

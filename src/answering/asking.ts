@@ -23,6 +23,20 @@ export interface Asking {
 	goesOn: RegExp;
 	/** Courtesies around a question. */
 	polite: RegExp;
+	/** Asks for the street, not only for the town. */
+	street: RegExp;
+	/** Asks what something is called. */
+	named: RegExp;
+	/** Asks for a reason. */
+	why: RegExp;
+	/** Asks who is behind something. */
+	behind: RegExp;
+	/** Asks what something is, or how it goes. */
+	defined: RegExp;
+	/** Asks who did something to what is meant already. */
+	doer: RegExp;
+	/** Verbs that whoever is named as responsible does. */
+	responsible: ReadonlySet<string>;
 	/** Words for money in general, no topic when an amount is wanted. */
 	money: ReadonlySet<string>;
 	/** Asks with whom something was done. */

@@ -13,7 +13,7 @@ export const english: Asking = {
 		],
 		[
 			'number',
-			/\b(how many|how much|how high|how large|how big|how old|how long|what (share|percentage|proportion|number|percent)|number of|which share|percentage|proportion|share of)\b/,
+			/\b(how many|how much|how high|how large|how big|how old|(for )?(what|which) age|how long|what (share|percentage|proportion|number|percent)|number of|which share|percentage|proportion|share of)\b/,
 		],
 		[
 			'date',
@@ -49,7 +49,17 @@ export const english: Asking = {
 	negation: /\b(no|not|nothing|nobody|none|never|without|isn t|don t|doesn t|didn t)\b/,
 	whether: /^(is|are|was|were|has|have|had|did|does|do|will)\b/,
 	share: /\b(percent|percentage|share|proportion)\b/,
-	goesOn: /\b(happens|comes) next\b|\b(funding|grant|programme) (ends|runs out|is over)\b|\bafter the funding\b/,
+	street: /\b(street|address)\b/,
+	named: /\b(what (is|are|was) .* called|what (is|was) the name of|name of)\b/,
+	why: /\bwhy\b/,
+	behind: /\b(is|are|stands?) behind\b/,
+	defined: /\b(what (is|are)|how do(es)?)\b/,
+	doer: /\b(who|by whom)\b.*\bthe\b/,
+	responsible: stems(
+		'lead leads led head heads headed manage manages managed coordinate coordinates coordinated supervise supervises organise organises organised',
+	),
+	goesOn:
+		/^(is|are|does) the .*\bstill\b|\b(happens|comes) next\b|\b(funding|grant|programme) (ends|runs out|is over)\b|\bafter the funding\b/,
 	polite:
 		/(?:^\s*(?:hello|hi|hey|good (?:morning|afternoon|evening)|dear \w+)\b[^,.!?:]{0,20}[,.!:]?\s)|(?:\b(?:many thanks|thanks(?: a lot| in advance)?|thank you(?: very much| in advance)?|kind regards|best regards|please)\b[ .!]*)|(?:\b(?:i(?: would|'d) like to know|i am interested in|(?:can|could) you (?:please )?tell me|do you know|does anyone know|i was wondering)\b[,:]?)/giu,
 	money: stems('money fund funds funding euro euros amount sum grant support budget financial'),
@@ -95,7 +105,7 @@ export const english: Asking = {
 	measures: [
 		['area', /\bhow (large|big)\b/],
 		['duration', /\bhow long\b/],
-		['age', /\bhow old\b/],
+		['age', /\bhow old\b|\b(what|which) age\b/],
 	],
 	until: /\b(until when|how long|extended|until)\b/,
 	greeting: /^(hello|hi|hey|good (morning|afternoon|evening|day)|greetings|howdy)( (there|all|everyone|bot|team))?$/,

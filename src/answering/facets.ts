@@ -21,7 +21,7 @@ export interface Facet {
 	/** As asked. */
 	word: string;
 	options: readonly Option[];
-	/** How much it tells: rare nouns 1, verbs and everyday words less. */
+	/** How much it tells: nouns 1, verbs and adjectives less. */
 	weight: number;
 	/** A verb or adjective: its absence alone does not refute a list, but a date or a reason. */
 	soft: boolean;
@@ -32,7 +32,7 @@ export interface Facet {
 
 /** Weight of a verb or adjective against a noun; where a predicate is asked for, `hardened` undoes it. */
 const SOFT = 0.25;
-const STRENGTH = { parts: 0.75, fuzzy: 0.85 };
+const STRENGTH = { parts: 0.75, fuzzy: 0.85, head: 0.5 };
 
 /** @param taken positions of tokens that are understood already: towns, dates, ordinals, names */
 export function facetsOf(
@@ -48,7 +48,7 @@ export function facetsOf(
 			: language === 'de'
 				? germanFacet(tokens, at, taken, corpus)
 				: englishFacet(tokens, at, taken, corpus);
-		if (facet && facet !== 'light') facets.push(weighted(facet, corpus));
+		if (facet && facet !== 'light') facets.push(weighted(facet));
 		at = facet && facet !== 'light' ? facet.to : at + 1;
 	}
 	return alternatives(facets, tokens).filter(
@@ -80,7 +80,7 @@ export function facetAt(
 ): Facet | undefined {
 	const draft =
 		language === 'de' ? germanFacet(tokens, at, taken, corpus, true) : englishFacet(tokens, at, taken, corpus, true);
-	return draft === 'light' ? undefined : weighted(draft, corpus);
+	return draft === 'light' ? undefined : weighted(draft);
 }
 
 type Draft = Omit<Facet, 'weight'>;
@@ -108,13 +108,21 @@ function germanFacet(
 		.join(' ');
 	const options: Option[] = [{ terms: stems.slice(0, length), strength: 1 }];
 	if (match) options.push(...match.terms.map((terms) => ({ terms, strength: 1 })));
-	if (length > 1) options.push({ terms: stems.slice(length - 1, length), strength: STRENGTH.parts });
+	if (length > 1) {
+		const qualified = run.slice(0, length - 1).every(({ token: part }, index) => isQuality(part, stems[index], corpus));
+		options.push({ terms: stems.slice(length - 1, length), strength: qualified ? STRENGTH.parts : STRENGTH.head });
+	}
 	if (length === 1) options.push(...formsOf(token.folded, corpus));
 	const lower = tokens.slice(at, to).every((part) => /^\p{Ll}/u.test(part.word));
 	const verb =
 		length === 1 ? corpus.isVerb(stems[0] ?? '') && !corpus.glossary.nouns.has(token.folded) : match?.noun === false;
 	const soft = lower && (verb || writesCapitals(tokens));
 	return { word, options, soft, from: at, to };
+}
+
+/** „Öffentliche Toiletten“ are toilets; a „Coworking-Space“ is not just any space. */
+function isQuality({ word, folded }: Token, stem: string | undefined, corpus: Corpus): boolean {
+	return !corpus.glossary.nouns.has(folded) && (/^\p{Ll}/u.test(word) || corpus.isVerb(stem ?? ''));
 }
 
 /** Whoever writes some nouns with a capital writes all of them so: what is left in lower case is a verb or an adjective. */
@@ -192,16 +200,9 @@ function renderings(match: Match, corpus: Corpus): Option[] {
 	});
 }
 
-/** Rarity: 1 for what hardly any sentence has, down to 0.35 for what most have. */
-function weighted(draft: Draft, corpus: Corpus): Facet {
-	const total = corpus.sentences.length + corpus.measures.length + 1;
-	const frequency = Math.max(
-		0,
-		...draft.options.map(({ terms }) => Math.min(...terms.map((term) => corpus.frequency(term)))),
-	);
-	const rarity = Math.log(total / (frequency + 1)) / Math.log(total + 1);
-	const weight = (0.35 + 0.65 * Math.max(0, rarity)) * (draft.soft ? SOFT : 1);
-	return { ...draft, weight };
+/** The same in every library: a weight by rarity would move what counts as covered with each document that is added. */
+function weighted(draft: Draft): Facet {
+	return { ...draft, weight: draft.soft ? SOFT : 1 };
 }
 
 /** Facets for when, how and why: the predicate counts as much as a noun. */

@@ -9,6 +9,7 @@ import type { Measured } from './asking.js';
 import type { Facet } from './facets.js';
 import { byAge, cover, fits, isMeant, strengthIn } from './match.js';
 import type { Question } from './question.js';
+import { ENOUGH } from './threshold.js';
 
 export interface Figure {
 	mention: NumberMention;
@@ -17,8 +18,6 @@ export interface Figure {
 	sentence: Sentence;
 	share: number;
 }
-
-const ENOUGH = 0.65;
 
 /** Figures that answer the question, the best document kind first and newest first; different values mean that sources differ. */
 export function findFigures(question: Question, corpus: Corpus): Figure[] {
@@ -83,7 +82,7 @@ function figuresOf(question: Question, sentence: Sentence, corpus: Corpus): Figu
 	/** A verb alone does not refute: „Wie viele Läden standen in Chemnitz leer?“, „Wie viele Kommunen machen mit?“ */
 	const verbs = question.programme ? 1 : question.towns.length > 0 ? 0.7 + 0.3 * covered : covered;
 	const share = bare ? verbs : covered;
-	if (share < ENOUGH) return [];
+	if (share < ENOUGH.figures) return [];
 	return findNumbers(sentence.text)
 		.filter((mention) => answers(question, mention, counted, corpus))
 		.map((mention) => ({ mention, text: wording(mention, sentence.text), sentence, share }));

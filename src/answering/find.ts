@@ -1,12 +1,15 @@
 /** What the library says to a question: the kind of finding that fits what is wanted, or nothing. Never a best guess. */
 
+import { fold } from '../language/fold.js';
 import type { Exchange } from '../library/exchange.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence } from '../retrieval/units.js';
+import type { Facet } from './facets.js';
 import { contradicts, type Figure, findFigures } from './figures.js';
-import { cover, isMeant } from './match.js';
+import { findManner } from './manner.js';
+import { cover, isMeant, strengthIn } from './match.js';
 import { findEvents, findMoments, type Moment, proofOf, venueOf } from './moments.js';
-import { hasSubject, isMunicipality, type Question } from './question.js';
+import { ASKING, hasSubject, isMunicipality, type Question, stemIn } from './question.js';
 import { findMatching, findQuotes } from './quotes.js';
 import { findRows, type Row } from './rows.js';
 import { findSpeakers, type Speaker } from './speakers.js';
@@ -27,6 +30,8 @@ export function find(question: Question, corpus: Corpus): Finding | undefined {
 		return undefined;
 	if (question.negated && question.wants !== 'text') return undefined;
 	if (question.whether && question.numbers.length + question.dates.length > 0) return quotes(question, corpus);
+	const manner = findManner(question, corpus);
+	if (manner.length > 0) return { kind: 'quotes', sentences: manner };
 	switch (question.wants) {
 		case 'date':
 			return when(question, corpus);
@@ -65,6 +70,7 @@ function when(question: Question, corpus: Corpus): Finding | undefined {
 
 function where(question: Question, corpus: Corpus): Finding | undefined {
 	const found = events(question, corpus) ?? address(question, corpus);
+	if (question.street) return found;
 	const specific = question.towns.length > 0 ? quotes(question, corpus) : undefined;
 	return found ?? specific ?? rows(question, corpus) ?? quotes(question, corpus);
 }
@@ -77,8 +83,31 @@ function who(question: Question, corpus: Corpus): Finding | undefined {
 		(question.act && (question.event || !register)) || (question.wants === 'person' && !register)
 			? speakers(question, corpus)
 			: undefined;
+	if (list?.kind === 'rows' && asksForDoer(question, list.rows, corpus)) return said ?? quotes(question, corpus);
 	const bare = question.act && question.event && question.facets.every((facet) => facet.soft);
 	return said ?? (bare ? undefined : list) ?? quotes(question, corpus);
+}
+
+/** Who painted this mural, who pays for it: a row that does not say so is no answer, whatever else it says. */
+function asksForDoer({ doer, facets, towns, language }: Question, list: readonly Row[], corpus: Corpus): boolean {
+	const [first] = list;
+	const settled = first !== undefined && list.every(({ town }) => town === first.town);
+	if (!doer || !settled || (towns.length === 0 && !list.every((row) => isTitle(facets, row, corpus)))) return false;
+	const isSaid = (facet: Facet) =>
+		list.some(({ units, evidence }) =>
+			[
+				...units.flatMap(({ terms, sentences }) => [terms, ...sentences.map((one) => one.terms)]),
+				...evidence.map((one) => one.terms),
+			].some((terms) => strengthIn(facet, terms) > 0),
+		);
+	const { responsible } = ASKING[language];
+	return facets.some((facet) => facet.soft && !responsible.has(stemIn(fold(facet.word), language)) && !isSaid(facet));
+}
+
+/** „Die Arthothek“: the measure itself is named, not what it is about. */
+function isTitle(facets: readonly Facet[], { units }: Row, corpus: Corpus): boolean {
+	const titles = units.map(({ measure }) => corpus.termsOf(measure.title));
+	return facets.every((facet) => facet.soft || titles.some((title) => strengthIn(facet, title) > 0));
 }
 
 function rows(question: Question, corpus: Corpus): Finding | undefined {
@@ -107,7 +136,8 @@ function presented(question: Question, corpus: Corpus): Finding | undefined {
 	const found = findRows(question, corpus)
 		.map((row) => ({
 			...row,
-			units: row.units.filter(({ exchange }) => exchange.starts && exchange.kind === 'peer-to-peer'),
+			units: row.units.filter(({ exchange }) => isPresentation(exchange)),
+			evidence: row.evidence.filter(({ exchange }) => isPresentation(exchange)),
 		}))
 		.filter((row) => row.units.length > 0)
 		.filter((row) =>
@@ -115,6 +145,8 @@ function presented(question: Question, corpus: Corpus): Finding | undefined {
 		);
 	return found.length > 0 ? { kind: 'presented', rows: found } : undefined;
 }
+
+const isPresentation = ({ starts, kind }: Exchange) => starts !== undefined && kind === 'peer-to-peer';
 
 function figures(question: Question, corpus: Corpus): Finding | undefined {
 	const found = findFigures(question, corpus);

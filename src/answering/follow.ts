@@ -36,7 +36,7 @@ function leans(question: Question, text: string): boolean {
 	if (question.event || question.programme || question.towns.length > 0) return false;
 	const folded = foldedText(text);
 	const own = question.facets.filter((facet) => !facet.soft).length + question.people.length;
-	if (own > 0) return POINTS.test(folded);
+	if (own > 0) return POINTS.test(folded) || (question.wants === 'money' && /^(?:und|and)\b/.test(folded));
 	return ASKING[question.language].followUp.test(folded) || folded.split(' ').length <= 5;
 }
 
@@ -92,7 +92,7 @@ function topicOf(previous: Question, question: Question): string {
 	const narrows = previous.towns.length > 0 && question.facets.some((facet) => !facet.soft);
 	const parts = [
 		event && !question.event
-			? `${event.number === undefined ? '' : previous.language === 'de' ? `${event.number}. ` : `${event.number}th `}${kind}`
+			? `${event.number === undefined ? '' : previous.language === 'de' ? `${event.number}. ` : `${event.number}th `}${kind}${event.region ? ` ${previous.language === 'de' ? 'Region ' : ''}${event.region.word}` : ''}`
 			: '',
 		...(narrows ? [] : previous.facets.filter((facet) => !facet.soft).map(({ word }) => word)),
 		...(question.towns.length > 0 ? [] : previous.towns),

@@ -9,24 +9,24 @@ export const german: Asking = {
 	wants: [
 		[
 			'money',
-			/\b(wie ?viel (geld|euro|foerder|forder|bundesmittel|mittel|zuschuss|kostet)|was (kostet|kosten|hat .* gekostet|haben .* gekostet)|wie ?viel (hat|haben|kostete?n?) .*(gekostet|kosten)?|wie ?viel kostet|wie teuer|welche (summe|kosten|fordersumme|mittel)|wie hoch (ist|sind|war|waren|fiel|fielen).*(kosten|forderung|mittel|summe|betrag|zuschuss|eigenanteil|budget)|wie hoch .*(kosten|forderung|mittel|summe|betrag|zuschuss|budget))/,
+			/\b(wie ?viel (geld|euro|foerder|forder|bundesmittel|mittel|zuschuss|kostet)|was (kostet|kosten|hat .* gekostet|haben .* gekostet)|wie ?viel (hat|haben|kostete?n?) .*(gekostet|kosten)?|wie ?viel kostet|wie teuer|welche (summe|kosten|fordersumme|mittel)|wie hoch (ist|sind|war|waren|fiel|fielen).*(kosten|forderung|mittel|summe|betrag|zuschuss|eigenanteil|budget)|wie hoch .*(kosten|forderung|mittel|summe|betrag|zuschuss|budget)|was (wurden?|wird|hat|haben) .*(bewilligt|ausgegeben|ausgezahlt))/,
 		],
 		[
 			'number',
-			/\b(wie ?viele?[mnrs]?|wie hoch|wie gross|wie alt|wie lange|welcher anteil|welchen anteil|wie ?viel prozent|anzahl|zahl der)\b/,
+			/\b(wie ?viele?[mnrs]?|wie hoch|wie gross|wie alt|wie lange|welcher anteil|welchen anteil|wie ?viel prozent|anzahl|zahl der|(fur )?(welches|welchem|welche) (alter|altersgruppen?))\b/,
 		],
 		[
 			'date',
 			/\b(wann|wie oft|seit wann|bis wann|ab wann|welche[mnrs]? (tag|tagen|datum|termin|jahr|monat|wochentag\w*)|datum|termine?)\b/,
 		],
-		['text', /\b(warum|wieso|weshalb|wozu)\b/],
+		['text', /\b(warum|wieso|weshalb|wozu|wovon|woruber|worum)\b/],
 		[
 			'list',
 			/\b(in )?welche[mnrs]? (kommunen?|stadten?|stadt|gemeinden?|orten?|ort|massnahmen?|projekte?n?|beispiele?|angebote?|ideen|ansatze)\b/,
 		],
 		[
 			'list',
-			/\b(wo gibt|wo wurden?|wo hat|wo haben|wo existier\w*|gibt es|gibts|hat jemand|hat schon|haben andere|kennt jemand|kennt ihr|habt ihr|wer hat|wer macht|wer nutzt|wer betreibt|wer bietet|wer plant|wer baut\w*|wer setzt|wer arbeitet|beispiele? (fur|zu)|zeig\w*|liste?\b|nenne?n?)\b/,
+			/\b(wo gibts?|wo wurden?|wo hat|wo haben|wo existier\w*|gibt es|gibts|hat jemand|hat schon|haben andere|kennt jemand|kennt ihr|habt ihr|wer hat|wer macht|wer nutzt|wer betreibt|wer bietet|wer plant|wer baut\w*|wer setzt|wer arbeitet|beispiele? (fur|zu)|zeig\w*|liste?\b|nenne?n?)\b/,
 		],
 		[
 			'place',
@@ -55,12 +55,24 @@ export const german: Asking = {
 		anlegen angelegt errichtet errichten gestartet starten gegründet mitgemacht vertreten vertrat gewesen
 		wenden wendet kontaktieren bedeutet bedeuten Bedeutung heißen funktionieren funktioniert ablaufen abläuft worum wieviel wieviele sowas gibts gibt irgendsowas aufstellen aufgestellt anbringen angebracht installieren installiert unternehmen unternommen verwirklichen verwirklicht initiieren
 		weitergehen weitergeht weiter nachher erwähnt erwähnen beschrieben gegründet Beitrag dabei mitgemacht Sache
+		vorher früher zuvor damals heute jetzt inzwischen aktuell mittlerweile derzeit
+		wovon worüber worum wobei woran womit wofür worden hausnummer altersgruppe alter
 		bitte danke hallo guten moin servus passieren passiert ergeben handeln handelt dienen dient`),
 	negation: /\b(keine?[mnrs]?|nicht|nichts|niemand)\b/,
 	whether:
 		/^(ist|sind|war|waren|wurde|wurden|wird|werden|hat|haben|hatte|hatten|gibt|gab|stimmt|lauft|liegt|kostet|kostete)\b/,
 	share: /\b(prozent|anteil|prozentsatz)\b/,
-	goesOn: /\b(geht|gehts|laufts?|wird) .*weiter\b|\bnach (der|dem ende der) forderung\b/,
+	street: /\b(strasse|hausnummer|adresse|anschrift)\b/,
+	named: /\bwie (heisst|heissen|hiess|nennt sich|lautet der name)\b/,
+	why: /\b(warum|wieso|weshalb)\b/,
+	behind: /\b(steht|steckt|stehen|stecken) hinter\b/,
+	defined: /\b(was (ist|sind)|wie (lauft|laufen|funktioniert|funktionieren)|was (bedeutet|heisst))\b/,
+	doer: /\b(wer|von wem|durch wen)\b.*\b(der|die|das|den|dem)\b/,
+	responsible: stems(
+		'leiten leitet leitete geleitet betreuen betreut betreute koordinieren koordiniert verantworten verantwortet führen führt begleiten begleitet organisieren organisiert steuern steuert',
+	),
+	goesOn:
+		/\b(geht|gehts|laufts?|wird) .*weiter\b|^(lauft|besteht|existiert|gibt es) (der|die|das|den) .*\bnoch\b|\bnach (der|dem ende der) forderung\b/,
 	polite:
 		/(?:^\s*(?:hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|liebes? \p{L}+|sehr geehrte[^,]*)\b[^,.!?:]{0,25}[,.!:]?\s)|(?:\b(?:(?:viele[nr]?|herzlichen?|besten|lieben|schönen) (?:dank|grüße?)|danke(?: schön| sehr| im voraus)?|(?:mit )?freundlichen? grüßen|mfg|lg|bitte)\b[ .!]*)|(?:\b(?:mich (?:würde )?interessier(?:t|en)|ich (?:würde|möchte|wüsste|hätte) (?:gerne? )?(?:wissen)?|(?:können|könnten) sie mir (?:bitte )?(?:sagen|verraten)|(?:kannst|könntest) du mir (?:bitte )?(?:sagen|verraten)|weiß jemand|wissen sie|weißt du)\b[,:]?)/giu,
 	money: stems(
@@ -116,7 +128,7 @@ export const german: Asking = {
 	measures: [
 		['area', /\bwie gross\b/],
 		['duration', /\bwie lang(e)?\b/],
-		['age', /\bwie alt\b/],
+		['age', /\bwie alt\b|\bwelche[sm]? (alter|altersgruppen?)\b/],
 	],
 	until: /\b(bis wann|wie lange|lauft|verlangert|laufzeit)\b/,
 	greeting:

@@ -8,6 +8,7 @@ import type { Corpus } from '../retrieval/corpus.js';
 import type { Asking } from './asking.js';
 import { type EventMention, eventIn } from './event.js';
 import type { Facet } from './facets.js';
+import { respelled } from './respell.js';
 
 export interface Limits {
 	tokens: readonly Token[];
@@ -26,7 +27,7 @@ export interface Limits {
 type Take = (from: number, to: number) => void;
 
 export function limitsOf(text: string, asking: Asking, corpus: Corpus): Limits {
-	const tokens = tokenize(text);
+	const tokens = tokenize(text).map((token) => respelled(token, corpus));
 	const taken = new Set<number>();
 	const take: Take = (from, to) => {
 		for (let at = from; at < to; at++) taken.add(at);

@@ -2,6 +2,7 @@
 
 import type { MeasureContact } from '../library/exchange.js';
 import type { Contact } from '../reply.js';
+import type { Sentence } from '../retrieval/units.js';
 import { addClaim, addContact, type Draft, leadOf, spanOf, withTown } from './draft.js';
 import type { Question } from './question.js';
 import { contactsOf, type Row } from './rows.js';
@@ -20,12 +21,19 @@ export function addRow(draft: Draft, row: Row, question: Question): void {
 		...presentations(people, draft),
 		question.wants === 'person' && people.length === 0 ? words.rows.nobody : '',
 	];
-	addClaim(draft, parts.filter(Boolean).join(' – '), row.evidence, row.town);
+	addClaim(draft, parts.filter(Boolean).join(' – '), proofOf(row, people, question), row.town);
 	if (row.said) addClaim(draft, withTown(row.said), [row.said], leadOf(row.said));
 	if (question.partner) addPartner(draft, row);
 	for (const { contact, unit } of people) {
 		addContact(draft, { ...contactOf(contact), municipality: row.town, document: unit.exchange.id });
 	}
+}
+
+/** Whoever asks for people reads first where they are named. */
+function proofOf({ evidence }: Row, people: ReturnType<typeof contactsOf>, question: Question): readonly Sentence[] {
+	if (question.wants !== 'person' && !question.presented) return evidence;
+	const naming = evidence.filter(({ text }) => people.some(({ contact }) => text.includes(contact.name)));
+	return [...naming, ...evidence];
 }
 
 /** Who presented a measure at which event, and who is named elsewhere. */

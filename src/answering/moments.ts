@@ -7,14 +7,13 @@ import type { Sentence } from '../retrieval/units.js';
 import { hardened } from './facets.js';
 import { byAge, candidates, cover, isMeant, strengthIn } from './match.js';
 import type { Question } from './question.js';
+import { ENOUGH } from './threshold.js';
 
 export interface Moment {
 	date: DateMention;
 	sentence: Sentence;
 	share: number;
 }
-
-const ENOUGH = 0.75;
 
 /** Events the question means: kind, number, time and place fit and the title covers the topic. */
 export function findEvents(question: Question, corpus: Corpus): Exchange[] {
@@ -51,7 +50,7 @@ export function findMoments(question: Question, corpus: Corpus): Moment[] {
 	const hard = hardened(question.facets);
 	const found = candidates(question, corpus).flatMap((sentence) => {
 		const { own, share } = cover(hard, sentence.terms, sentence.context, sentence.neighbours);
-		if (share < ENOUGH || own === 0) return [];
+		if (share < ENOUGH.moments || own === 0) return [];
 		return findDates(sentence.text)
 			.filter((date) => !question.until || isUntil(date, sentence.text))
 			.map((date) => ({ date, sentence, share }));

@@ -31,6 +31,16 @@ interface Marks {
 	whether: boolean;
 	/** The events themselves are asked for. */
 	eventList: boolean;
+	/** The street is asked for, not only the town. */
+	street: boolean;
+	named: boolean;
+	why: boolean;
+	behind: boolean;
+	defined: boolean;
+	/** Asks who presented something. */
+	presented: boolean;
+	/** Asks who did something to what is meant already: „Wer hat das Wandbild …?“ */
+	doer: boolean;
 	measured?: Measured;
 }
 
@@ -52,7 +62,9 @@ export function parseQuestion(raw: string, language: Language, corpus: Corpus): 
 	const { tokens, taken, ...limits } = limitsOf(text, asking, corpus);
 	const folded = tokens.map((token) => token.folded).join(' ');
 	const facets = facetsOf(tokens, language, taken, corpus);
-	const counted = countedIn(tokens, language, taken, corpus);
+	/** Events are counted too: „Wie viele Netzwerktreffen gab es?“ */
+	const open = limits.event && limits.event.number === undefined ? new Set<number>() : taken;
+	const counted = countedIn(tokens, language, open, corpus);
 	const region = facets.map(regionOf).find((facet) => facet !== undefined);
 	const states = facets.filter((facet) => stateOf(facet, corpus));
 	const wants = wantOf(folded, asking);
@@ -67,7 +79,10 @@ export function parseQuestion(raw: string, language: Language, corpus: Corpus): 
 		language,
 		wants,
 		facets: facets
-			.filter((facet) => !states.includes(facet) && !isFrame(facet, asking))
+			.filter(
+				(facet) =>
+					!states.includes(facet) && !isFrame(facet, asking) && !(wants === 'place' && isStreet(facet, asking)),
+			)
 			.filter(
 				(facet) => !(limits.event && facet.word === region?.word) && !(wants === 'money' && isMoney(facet, language)),
 			),
@@ -97,6 +112,13 @@ function marksOf(folded: string, asking: Asking): Marks {
 		negated: asking.negation.test(folded),
 		whether: asking.whether.test(folded),
 		eventList: asking.eventList.test(folded),
+		street: asking.street.test(folded),
+		named: asking.named.test(folded),
+		why: asking.why.test(folded),
+		behind: asking.behind.test(folded),
+		defined: asking.defined.test(folded),
+		presented: asking.presented.test(folded),
+		doer: asking.doer.test(folded),
 		...(measured ? { measured } : {}),
 	};
 }
@@ -120,11 +142,17 @@ function isFrame(facet: Facet, asking: Asking): boolean {
 	return asking.programme.test(fold(facet.word));
 }
 
+/** The street asked for is no topic: „In welcher Straße …?“ */
+function isStreet({ word }: Facet, asking: Asking): boolean {
+	return asking.street.test(fold(word));
+}
+
 function isMoney({ word }: Facet, language: Language): boolean {
 	return tokenize(word).every(({ folded }) => ASKING[language].money.has(stemIn(folded, language)));
 }
 
-const stemIn = (folded: string, language: Language) => (language === 'de' ? germanWords : englishWords).stem(folded);
+export const stemIn = (folded: string, language: Language) =>
+	(language === 'de' ? germanWords : englishWords).stem(folded);
 
 function stateOf(facet: Facet, corpus: Corpus): string | undefined {
 	const states = corpus.states;

@@ -6,8 +6,8 @@ import { type Facet, hardened } from './facets.js';
 import { byAge, candidates, cover, fits, isMeant, strengthIn } from './match.js';
 import { hasSubject, type Question } from './question.js';
 import { TELLING } from './rows.js';
+import { ENOUGH } from './threshold.js';
 
-const ENOUGH = 0.7;
 const MOST = 6;
 /** What having the predicate is worth against covering the nouns. */
 const PREDICATE = 0.5;
@@ -27,8 +27,12 @@ export function findQuotes(question: Question, corpus: Corpus): Sentence[] {
 	return spread([...new Set(near.map(({ sentence }) => sentence))]);
 }
 
+/** How reports give a reason. */
+const REASON =
+	/\b(?:weil|denn|damit|deshalb|daher|darum|um .* zu|aufgrund|wegen|Grund|Gründe|Anlass|Ziel|Antwort \p{L}+ (?:\p{L}+ ){0,2}darauf|soll(?:en)?)\b/u;
+
 /** How reports say what comes after the funding. */
-const AFTERWARDS =
+export const AFTERWARDS =
 	/\b(?:ab \d{4}|soll(?:en)?|will|wollen|künftig|danach|dauerhaft|übernimmt|übernehmen|weiter\p{L}*|Ende der Förderung|Förderung ausläuft)\b|[Vv]erstetig|[Vv]erlänger/u;
 
 /** Sentences that carry the question and match a pattern: a street, a weekday. */
@@ -48,10 +52,12 @@ function carrying(question: Question, corpus: Corpus): Carrying[] {
 	const hard = hardened(question.facets);
 	return candidates(question, corpus)
 		.map((sentence) => ({ sentence, ...cover(hard, sentence.terms, sentence.context, sentence.neighbours) }))
-		.filter(({ own, share }) => share >= ENOUGH && own > 0)
+		.filter(({ own, share }) => share >= ENOUGH.quotes && own > 0)
 		.map(({ sentence, own, share }) => ({
 			sentence,
-			own: (own + share) / 2 + PREDICATE * predicate(question, sentence),
+			own:
+				(own + share) / 2 +
+				PREDICATE * (predicate(question, sentence) + Number(question.why && REASON.test(sentence.text))),
 			share,
 		}));
 }
@@ -71,7 +77,7 @@ function statusSentences(
 		const [sentence] = unit.sentences
 			.filter((candidate) => fits(question, candidate, corpus))
 			.sort((a, b) => shared(b) - shared(a));
-		return sentence && share >= ENOUGH && own > 0 && shared(sentence) > 1 ? [{ sentence, own, share }] : [];
+		return sentence && share >= ENOUGH.quotes && own > 0 && shared(sentence) > 1 ? [{ sentence, own, share }] : [];
 	});
 }
 

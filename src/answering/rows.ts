@@ -9,11 +9,13 @@ import type { MeasureUnit, Sentence, Terms } from '../retrieval/units.js';
 import type { Facet } from './facets.js';
 import { byAge, cover, fits, isAbout, isMeant, isWithin, placeOf, strengthIn } from './match.js';
 import { hasSubject, type Question } from './question.js';
+import { ENOUGH } from './threshold.js';
 
 export interface Row {
 	town: string;
-	/** Of the nouns alone. */
+	/** Of the nouns alone, and of verbs and adjectives alone. */
 	hard: number;
+	soft: number;
 	/** The same measure in several documents, the newest first; none for a town that only a sentence names. */
 	units: readonly MeasureUnit[];
 	evidence: readonly Sentence[];
@@ -22,10 +24,9 @@ export interface Row {
 	score: number;
 }
 
-/** Share of the topic's weight that a row must carry: two nouns of which one is missing do not pass. */
-const ENOUGH = 0.62;
 /** Rows far below the best are about something else. */
 const NEAR = 0.8;
+const HALF = 0.5;
 /** What a sentence, and a heading or title, counts against the measure's own fields. */
 const SENTENCE = 0.9;
 const AROUND = 0.8;
@@ -38,14 +39,15 @@ export function findRows(question: Question, corpus: Corpus): Row[] {
 	const rows = corpus.measures
 		.filter((unit) => isMeant(question, unit.exchange, corpus) && fitsMeasure(question, unit))
 		.map((unit) => ({ unit, ...scoreOf(question, unit, corpus) }))
-		.filter(({ score }) => score >= ENOUGH)
-		.map(({ unit, score, hard }) => ({
+		.filter(({ score }) => score >= ENOUGH.rows)
+		.map(({ unit, score, hard, soft }) => ({
 			town: unit.measure.municipality,
 			units: [unit],
 			evidence: evidenceOf(question, unit),
 			...saysRest(question, unit),
 			score,
 			hard,
+			soft,
 		}));
 	const merged = merge(rows.filter((row) => row.evidence.length > 0));
 	const towns = new Set(merged.map((row) => row.town));
@@ -53,8 +55,11 @@ export function findRows(question: Question, corpus: Corpus): Row[] {
 	const own = merged.filter((row) => !named.has(row.town) || isNamed(question, row));
 	const all = [...own, ...sentenceRows(question, corpus).filter((row) => !towns.has(row.town))];
 	const best = Math.max(0, ...all.map(({ hard }) => hard));
-	return all
-		.filter(({ hard }) => hard >= best * NEAR)
+	const near = all.filter(({ hard }) => hard >= best * NEAR);
+	/** „Wer verleiht Kunst?“: where one says that it lends, another that only has art is no answer. */
+	const done = Math.max(0, ...near.map(({ soft }) => soft));
+	return near
+		.filter(({ soft }) => question.wants !== 'person' || soft > done - HALF)
 		.sort((a, b) => b.score - a.score || a.town.localeCompare(b.town, 'de'));
 }
 
@@ -79,7 +84,7 @@ function fitsMeasure(question: Question, { measure, exchange, sentences }: Measu
 }
 
 /** How much of the topic a measure carries: in its fields, in what is said of it, in headings and title. */
-function scoreOf(question: Question, unit: MeasureUnit, corpus: Corpus): { score: number; hard: number } {
+function scoreOf(question: Question, unit: MeasureUnit, corpus: Corpus): Shares {
 	const strengths = question.facets.map((facet) => {
 		const said = Math.max(0, ...unit.sentences.map((sentence) => saidOf(facet, unit, sentence, corpus)));
 		const around = Math.max(0, ...unit.sentences.map((sentence) => strengthIn(facet, sentence.headings)));
@@ -88,12 +93,15 @@ function scoreOf(question: Question, unit: MeasureUnit, corpus: Corpus): { score
 	return shares(strengths);
 }
 
-function shares(strengths: readonly { facet: Facet; strength: number }[]): { score: number; hard: number } {
+type Shares = Pick<Row, 'score' | 'hard' | 'soft'>;
+
+function shares(strengths: readonly { facet: Facet; strength: number }[]): Shares {
 	const share = (parts: typeof strengths) => {
 		const total = parts.reduce((sum, { facet }) => sum + facet.weight, 0);
 		return total === 0 ? 1 : parts.reduce((sum, { facet, strength }) => sum + facet.weight * strength, 0) / total;
 	};
-	return { score: share(strengths), hard: share(strengths.filter(({ facet }) => !facet.soft)) };
+	const [soft, hard] = [true, false].map((kind) => share(strengths.filter(({ facet }) => facet.soft === kind)));
+	return { score: share(strengths), hard: hard ?? 1, soft: soft ?? 1 };
 }
 
 /** A sentence that names several measures of a town speaks of the one that stands nearest to the word. */
@@ -155,12 +163,12 @@ function sentenceRows(question: Question, corpus: Corpus): Row[] {
 		if (question.facets.length === 0 && (question.towns.length > 0 || !isTelling(sentence))) continue;
 		if (!isMeant(question, sentence.exchange, corpus) || !isAbout(question, sentence)) continue;
 		if (!fits(question, sentence, corpus)) continue;
-		const { score, hard } = shares(
+		const { score, hard, soft } = shares(
 			question.facets.map((facet) => ({ facet, strength: strengthIn(facet, sentence.terms) })),
 		);
 		const row = rows.get(town);
-		if (score >= ENOUGH && (row?.score ?? 0) < score * SENTENCE) {
-			rows.set(town, { town, units: [], evidence: [sentence], score: score * SENTENCE, hard: hard * SENTENCE });
+		if (score >= ENOUGH.rows && (row?.score ?? 0) < score * SENTENCE) {
+			rows.set(town, { town, units: [], evidence: [sentence], score: score * SENTENCE, hard: hard * SENTENCE, soft });
 		}
 	}
 	return [...rows.values()];
@@ -188,6 +196,7 @@ function merge(rows: readonly Row[]): Row[] {
 			evidence: [...other.evidence, ...row.evidence],
 			score: Math.max(other.score, row.score),
 			hard: Math.max(other.hard, row.hard),
+			soft: Math.max(other.soft, row.soft),
 		};
 	}
 	return merged;

@@ -7,6 +7,7 @@ import type { Sentence } from '../retrieval/units.js';
 import { hardened } from './facets.js';
 import { candidates, cover, placeOf, strengthIn } from './match.js';
 import type { Question } from './question.js';
+import { ENOUGH } from './threshold.js';
 
 export interface Speaker {
 	person: PersonMention;
@@ -14,14 +15,12 @@ export interface Speaker {
 	share: number;
 }
 
-const ENOUGH = 0.7;
-
 /** Everybody the best sentences name for the act asked about. */
 export function findSpeakers(question: Question, corpus: Corpus): Speaker[] {
 	const hard = hardened(question.facets);
 	const found = candidates(question, corpus).flatMap((sentence) => {
 		const { own, share } = cover(hard, sentence.terms, sentence.context, sentence.neighbours);
-		if (share < ENOUGH || own === 0) return [];
+		if (share < ENOUGH.speakers || own === 0) return [];
 		return nearest(
 			question,
 			sentence,
