@@ -13,6 +13,8 @@ export interface Asking {
 	what: RegExp;
 	/** Words that carry no topic of their own: light verbs, „Kommune“, „Projekt“, „Beispiel“. */
 	light: ReadonlySet<string>;
+	/** Words that nearly every document has, in any library of the kind: they tell little. */
+	everyday: ReadonlySet<string>;
 	/** Asks for what is not. */
 	negation: RegExp;
 	/** Asks whether something is so. */
@@ -31,6 +33,8 @@ export interface Asking {
 	why: RegExp;
 	/** Asks who is behind something. */
 	behind: RegExp;
+	/** Asks what something is for. */
+	aim: RegExp;
 	/** Asks what something is, or how it goes. */
 	defined: RegExp;
 	/** Asks who did something to what is meant already. */

@@ -45,7 +45,8 @@ export const english: Asking = {
 		present presented report reported organisation organization function contact responsible charge partner
 		care deal dealing handle handled establish established develop developed large big high old attend attended
 		mean means meaning function functioning explain explained about mentioned mention put installed install move moves moved talked talk about around place charge contribution
-		part kind way ways many much long done`),
+		part kind way ways many much long done aim aims goal goals purpose objective`),
+	everyday: stems('downtown offer offers people citizens guests participants visitors attendees'),
 	negation: /\b(no|not|nothing|nobody|none|never|without|isn t|don t|doesn t|didn t)\b/,
 	whether: /^(is|are|was|were|has|have|had|did|does|do|will)\b/,
 	share: /\b(percent|percentage|share|proportion)\b/,
@@ -53,6 +54,7 @@ export const english: Asking = {
 	named: /\b(what (is|are|was) .* called|what (is|was) the name of|name of)\b/,
 	why: /\bwhy\b/,
 	behind: /\b(is|are|stands?) behind\b/,
+	aim: /\b(aims?|goals?|purpose|objectives?|what (is|are) .* for)\b/,
 	defined: /\b(what (is|are)|how do(es)?)\b/,
 	doer: /\b(who|by whom)\b.*\bthe\b/,
 	responsible: stems(

@@ -1,7 +1,7 @@
 /** The topic words of a question, each with everything that may stand for it in a German text. */
 
 import * as englishWords from '../language/english.js';
-import type { Token } from '../language/fold.js';
+import { fold, type Token } from '../language/fold.js';
 import * as germanWords from '../language/german.js';
 import type { Language } from '../message.js';
 import type { Corpus } from '../retrieval/corpus.js';
@@ -21,7 +21,7 @@ export interface Facet {
 	/** As asked. */
 	word: string;
 	options: readonly Option[];
-	/** How much it tells: nouns 1, verbs and adjectives less. */
+	/** How much it tells: nouns 1, everyday ones, verbs and adjectives less. */
 	weight: number;
 	/** A verb or adjective: its absence alone does not refute a list, but a date or a reason. */
 	soft: boolean;
@@ -32,6 +32,7 @@ export interface Facet {
 
 /** Weight of a verb or adjective against a noun; where a predicate is asked for, `hardened` undoes it. */
 const SOFT = 0.25;
+const EVERYDAY = 0.4;
 const STRENGTH = { parts: 0.75, fuzzy: 0.85, head: 0.5 };
 
 /** @param taken positions of tokens that are understood already: towns, dates, ordinals, names */
@@ -48,7 +49,7 @@ export function facetsOf(
 			: language === 'de'
 				? germanFacet(tokens, at, taken, corpus)
 				: englishFacet(tokens, at, taken, corpus);
-		if (facet && facet !== 'light') facets.push(weighted(facet));
+		if (facet && facet !== 'light') facets.push(weighted(facet, language));
 		at = facet && facet !== 'light' ? facet.to : at + 1;
 	}
 	return alternatives(facets, tokens).filter(
@@ -80,8 +81,10 @@ export function facetAt(
 ): Facet | undefined {
 	const draft =
 		language === 'de' ? germanFacet(tokens, at, taken, corpus, true) : englishFacet(tokens, at, taken, corpus, true);
-	return draft === 'light' ? undefined : weighted(draft);
+	return draft === 'light' ? undefined : weighted(draft, language);
 }
+
+const ASKING = { de: german, en: english } as const;
 
 type Draft = Omit<Facet, 'weight'>;
 
@@ -98,6 +101,8 @@ function germanFacet(
 	if (token.word.length < 4 && /^\p{Ll}/u.test(token.word) && !isKnown(token.folded, corpus.index)) return 'light';
 	const run = contentRun(tokens, at, taken);
 	const stems = run.map(({ token: { folded } }) => germanWords.stem(folded));
+	const joined = joinedFacet(run, tokens, corpus);
+	if (joined) return joined;
 	const match = corpus.glossary.synonyms(stems, 0);
 	const length = match?.length ?? 1;
 	if (!light && stems.slice(0, length).every((stem) => german.light.has(stem))) return 'light';
@@ -118,6 +123,28 @@ function germanFacet(
 		length === 1 ? corpus.isVerb(stems[0] ?? '') && !corpus.glossary.nouns.has(token.folded) : match?.noun === false;
 	const soft = lower && (verb || writesCapitals(tokens));
 	return { word, options, soft, from: at, to };
+}
+
+/** „Maker Space“, „Jugend Raum“: one word in the texts or the glossary, though written as two. */
+function joinedFacet(
+	run: readonly { token: Token; at: number }[],
+	tokens: readonly Token[],
+	corpus: Corpus,
+): Draft | undefined {
+	const [first, second] = run;
+	if (!first || !second || second.at !== first.at + 1 || first.token.folded.length < 4) return undefined;
+	const folded = first.token.folded + second.token.folded;
+	if (!corpus.index.vocabulary.has(folded) && !corpus.glossary.nouns.has(folded)) return undefined;
+	const [from, to] = [first.at, second.at + 1];
+	const stem = germanWords.stem(folded);
+	const others = corpus.glossary.synonyms([stem], 0)?.terms ?? [];
+	const options = [[stem], ...others].map((terms): Option => ({ terms, strength: 1 }));
+	const parts = [first, second].map(({ token }) => germanWords.stem(token.folded));
+	const word = tokens
+		.slice(from, to)
+		.map((part) => part.word)
+		.join(' ');
+	return { word, options: [...options, { terms: parts, strength: STRENGTH.parts }], soft: false, from, to };
 }
 
 /** „Öffentliche Toiletten“ are toilets; a „Coworking-Space“ is not just any space. */
@@ -201,8 +228,10 @@ function renderings(match: Match, corpus: Corpus): Option[] {
 }
 
 /** The same in every library: a weight by rarity would move what counts as covered with each document that is added. */
-function weighted(draft: Draft): Facet {
-	return { ...draft, weight: draft.soft ? SOFT : 1 };
+function weighted(draft: Draft, language: Language): Facet {
+	const stem = language === 'de' ? germanWords.stem : englishWords.stem;
+	const everyday = ASKING[language].everyday.has(stem(fold(draft.word)));
+	return { ...draft, weight: draft.soft ? SOFT : everyday ? EVERYDAY : 1 };
 }
 
 /** Facets for when, how and why: the predicate counts as much as a noun. */

@@ -82,7 +82,7 @@ function figuresOf(question: Question, sentence: Sentence, corpus: Corpus): Figu
 	/** A verb alone does not refute: „Wie viele Läden standen in Chemnitz leer?“, „Wie viele Kommunen machen mit?“ */
 	const verbs = question.programme ? 1 : question.towns.length > 0 ? 0.7 + 0.3 * covered : covered;
 	const share = bare ? verbs : covered;
-	if (share < ENOUGH.figures) return [];
+	if (share < ENOUGH.fact) return [];
 	return findNumbers(sentence.text)
 		.filter((mention) => answers(question, mention, counted, corpus))
 		.map((mention) => ({ mention, text: wording(mention, sentence.text), sentence, share }));

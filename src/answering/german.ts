@@ -13,7 +13,7 @@ export const german: Asking = {
 		],
 		[
 			'number',
-			/\b(wie ?viele?[mnrs]?|wie hoch|wie gross|wie alt|wie lange|welcher anteil|welchen anteil|wie ?viel prozent|anzahl|zahl der|(fur )?(welches|welchem|welche) (alter|altersgruppen?))\b/,
+			/\b(wie ?viele?[mnrs]?|wie hoch|wie gross|wie alt|wie lange|welcher anteil|welchen anteil|welche[rn]? prozentsatz|wie ?viel prozent|anzahl|zahl der|(fur )?(welches|welchem|welche) (alter|altersgruppen?))\b/,
 		],
 		[
 			'date',
@@ -55,9 +55,13 @@ export const german: Asking = {
 		anlegen angelegt errichtet errichten gestartet starten gegründet mitgemacht vertreten vertrat gewesen
 		wenden wendet kontaktieren bedeutet bedeuten Bedeutung heißen funktionieren funktioniert ablaufen abläuft worum wieviel wieviele sowas gibts gibt irgendsowas aufstellen aufgestellt anbringen angebracht installieren installiert unternehmen unternommen verwirklichen verwirklicht initiieren
 		weitergehen weitergeht weiter nachher erwähnt erwähnen beschrieben gegründet Beitrag dabei mitgemacht Sache
+		Prozentsatz Ziel Ziele Zweck
 		vorher früher zuvor damals heute jetzt inzwischen aktuell mittlerweile derzeit
 		wovon worüber worum wobei woran womit wofür worden hausnummer altersgruppe alter
 		bitte danke hallo guten moin servus passieren passiert ergeben handeln handelt dienen dient`),
+	everyday: stems(
+		'Innenstadt Innenstädte Stadtmitte Ortsmitte Stadtzentrum Zentrum City Angebot Angebote Menschen Bürger Bürgerinnen Gäste Teilnehmende Teilnehmer Besucher',
+	),
 	negation: /\b(keine?[mnrs]?|nicht|nichts|niemand)\b/,
 	whether:
 		/^(ist|sind|war|waren|wurde|wurden|wird|werden|hat|haben|hatte|hatten|gibt|gab|stimmt|lauft|liegt|kostet|kostete)\b/,
@@ -66,6 +70,7 @@ export const german: Asking = {
 	named: /\bwie (heisst|heissen|hiess|nennt sich|lautet der name)\b/,
 	why: /\b(warum|wieso|weshalb)\b/,
 	behind: /\b(steht|steckt|stehen|stecken) hinter\b/,
+	aim: /\b(ziel|ziele|zweck|wozu|wofur (ist|sind|dient|steht)|was soll(en)?)\b/,
 	defined: /\b(was (ist|sind)|wie (lauft|laufen|funktioniert|funktionieren)|was (bedeutet|heisst))\b/,
 	doer: /\b(wer|von wem|durch wen)\b.*\b(der|die|das|den|dem)\b/,
 	responsible: stems(

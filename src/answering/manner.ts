@@ -9,16 +9,19 @@ import { AFTERWARDS, findMatching } from './quotes.js';
 
 const NAMED = /\b(?:heißt|heißen|hieß|nennt sich|nennen sich|trägt den (?:Namen|Titel)|lautet|genannt)\b/u;
 const BEHIND = /\b[Hh]inter\b.*\b(?:steht|stehen|steckt|stecken)\b|\b(?:Träger|getragen|betrieben|verantwortet)\b/u;
+const AIM =
+	/\b(?:soll|sollen|will|wollen|möchte|dient|dienen|Ziel|Ziele|Zweck)\b|\bgeht es (?:um|darum)\b|\bum .+ zu \p{L}+/u;
 const PARTNER = /\b[Pp]artner|Zusammenarbeit|gemeinsam mit|[Kk]ooperation|zusammen mit/u;
 /** A sentence about a kind of event: „Ein Austausch ist …“, „In den Austauschen …“. */
 const GENERAL = /^(?:Eine?|In|Bei|An) (?!der\b|dem\b|diese)|^(?:Die|Alle) \p{Lu}[\p{L}-]*e[ns]? /u;
 
 /** The sentences of the kind asked for that carry the question; none where no such kind is asked for. */
 export function findManner(question: Question, corpus: Corpus): Sentence[] {
-	const { named, behind, partner, goesOn, defined, wants } = question;
+	const { named, behind, aim, partner, goesOn, defined, wants } = question;
 	const matching = (pattern: RegExp) => findMatching(question, corpus, pattern).slice(0, 2);
 	if (named && wants === 'text') return matching(NAMED);
 	if (behind) return matching(BEHIND);
+	if (aim && wants === 'text') return matching(AIM);
 	if (partner && wants === 'person') return matching(PARTNER);
 	if (goesOn && wants === 'list') return matching(AFTERWARDS);
 	if (defined && wants === 'text') return general(question, corpus);

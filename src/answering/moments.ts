@@ -1,10 +1,12 @@
 /** When and where: of an event from its document, of anything else from a sentence that says it. */
 
 import { agree, type DateMention, findDates } from '../language/dates.js';
+import { fold } from '../language/fold.js';
+import { stem } from '../language/german.js';
 import type { Exchange } from '../library/exchange.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence } from '../retrieval/units.js';
-import { hardened } from './facets.js';
+import { type Facet, hardened } from './facets.js';
 import { byAge, candidates, cover, isMeant, strengthIn } from './match.js';
 import type { Question } from './question.js';
 import { ENOUGH } from './threshold.js';
@@ -48,9 +50,13 @@ export function venueOf(exchange: Exchange, corpus: Corpus): Sentence | undefine
 export function findMoments(question: Question, corpus: Corpus): Moment[] {
 	if (question.facets.length === 0) return [];
 	const hard = hardened(question.facets);
+	const rest = hard.filter((facet) => !isBeginning(facet));
 	const found = candidates(question, corpus).flatMap((sentence) => {
-		const { own, share } = cover(hard, sentence.terms, sentence.context, sentence.neighbours);
-		if (share < ENOUGH.moments || own === 0) return [];
+		const covers = (facets: readonly Facet[]) => cover(facets, sentence.terms, sentence.context, sentence.neighbours);
+		const whole = covers(hard);
+		const begins = whole.share < ENOUGH.sentence && rest.length > 0 && BEGAN.test(sentence.text);
+		const { own, share } = begins ? covers(rest) : whole;
+		if (share < ENOUGH.sentence || own === 0) return [];
 		return findDates(sentence.text)
 			.filter((date) => !question.until || isUntil(date, sentence.text))
 			.map((date) => ({ date, sentence, share }));
@@ -60,6 +66,15 @@ export function findMoments(question: Question, corpus: Corpus): Moment[] {
 		.filter(({ share }) => share >= best - 0.2)
 		.sort((a, b) => byAge(a.sentence.exchange, b.sentence.exchange) || b.date.from.length - a.date.from.length);
 }
+
+/** „Eröffnet“, „eingeführt“, „gibt es seit“: one beginning is as good as another. */
+const BEGAN = /\bseit\b|eröffnet|begann|begonnen|startete|gestartet|eingeführt|eingeweiht/iu;
+const BEGINNINGS = new Set(
+	['eröffnen', 'öffnen', 'aufmachen', 'beginnen', 'einführen', 'einweihen'].map((verb) => stem(fold(verb))),
+);
+
+const isBeginning = ({ options, soft }: Facet) =>
+	soft && options.some(({ terms }) => terms.length === 1 && BEGINNINGS.has(terms[0] ?? ''));
 
 function isUntil(date: DateMention, text: string): boolean {
 	return /\b(?:bis|Ende|über|hinaus|verlänger\p{L}*|läuft|Jahre?n?|und)\b[^.]{0,40}$/iu.test(text.slice(0, date.start));

@@ -36,6 +36,7 @@ interface Marks {
 	named: boolean;
 	why: boolean;
 	behind: boolean;
+	aim: boolean;
 	defined: boolean;
 	/** Asks who presented something. */
 	presented: boolean;
@@ -116,6 +117,7 @@ function marksOf(folded: string, asking: Asking): Marks {
 		named: asking.named.test(folded),
 		why: asking.why.test(folded),
 		behind: asking.behind.test(folded),
+		aim: asking.aim.test(folded),
 		defined: asking.defined.test(folded),
 		presented: asking.presented.test(folded),
 		doer: asking.doer.test(folded),
@@ -174,10 +176,12 @@ function countedIn(
 		const before = tokens[index - 1]?.folded ?? '';
 		return /^(?:viele[rn]?|many)$/.test(folded)
 			? /^(?:wie|how)$/.test(before)
-			: /^(?:wieviele?|anzahl|number|zahl|anteil|prozent|percent|share|percentage|proportion)$/.test(folded);
+			: /^(?:wieviele?|anzahl|number|zahl|anteil|prozent|percent|share|percentage|proportion|prozentsatz)$/.test(
+					folded,
+				);
 	});
 	if (at < 0) return undefined;
-	const share = /^(?:prozent|percent|anteil|share|percentage|proportion)$/.test(tokens[at]?.folded ?? '');
+	const share = /^(?:prozent|prozentsatz|percent|anteil|share|percentage|proportion)$/.test(tokens[at]?.folded ?? '');
 	if (share && !/^(?:der|aller|of)$/.test(tokens[at + 1]?.folded ?? '')) return undefined;
 	let first: Facet | undefined;
 	for (let next = at + 1; next < Math.min(tokens.length, at + 4) && !taken.has(next); next++) {

@@ -52,7 +52,7 @@ function carrying(question: Question, corpus: Corpus): Carrying[] {
 	const hard = hardened(question.facets);
 	return candidates(question, corpus)
 		.map((sentence) => ({ sentence, ...cover(hard, sentence.terms, sentence.context, sentence.neighbours) }))
-		.filter(({ own, share }) => share >= ENOUGH.quotes && own > 0)
+		.filter(({ own, share }) => share >= ENOUGH.sentence && own > 0)
 		.map(({ sentence, own, share }) => ({
 			sentence,
 			own:
@@ -77,7 +77,7 @@ function statusSentences(
 		const [sentence] = unit.sentences
 			.filter((candidate) => fits(question, candidate, corpus))
 			.sort((a, b) => shared(b) - shared(a));
-		return sentence && share >= ENOUGH.quotes && own > 0 && shared(sentence) > 1 ? [{ sentence, own, share }] : [];
+		return sentence && share >= ENOUGH.sentence && own > 0 && shared(sentence) > 1 ? [{ sentence, own, share }] : [];
 	});
 }
 

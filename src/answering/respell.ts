@@ -18,9 +18,12 @@ const EVENTS = createSpeller([
 const ONE = 6;
 const TWO = 9;
 
-/** „netzwerktrefen“, „Cotbus“: no word of the texts, and no other town of that name. */
+/** „netzwerktrefen“, „Cotbus“, „Künstlerinnentreff“: no word of the texts, and no other town of that name. */
 export function respelled(token: Token, corpus: Corpus): Token {
 	const { folded } = token;
+	const male = folded.replace(/innen(?=[a-z]{4})/, '');
+	if (male !== folded && !isKnown(folded, corpus.index) && isKnown(male, corpus.index))
+		return { ...token, folded: male };
 	const known = folded.length < ONE || isKnown(folded, corpus.index) || corpus.library.gazetteer.find(folded);
 	if (known || corpus.findTowns(token.word).length > 0) return token;
 	const limit = folded.length < TWO ? 1 : 2;

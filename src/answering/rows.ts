@@ -39,7 +39,7 @@ export function findRows(question: Question, corpus: Corpus): Row[] {
 	const rows = corpus.measures
 		.filter((unit) => isMeant(question, unit.exchange, corpus) && fitsMeasure(question, unit))
 		.map((unit) => ({ unit, ...scoreOf(question, unit, corpus) }))
-		.filter(({ score }) => score >= ENOUGH.rows)
+		.filter(({ score }) => score >= ENOUGH.fact)
 		.map(({ unit, score, hard, soft }) => ({
 			town: unit.measure.municipality,
 			units: [unit],
@@ -167,7 +167,7 @@ function sentenceRows(question: Question, corpus: Corpus): Row[] {
 			question.facets.map((facet) => ({ facet, strength: strengthIn(facet, sentence.terms) })),
 		);
 		const row = rows.get(town);
-		if (score >= ENOUGH.rows && (row?.score ?? 0) < score * SENTENCE) {
+		if (score >= ENOUGH.fact && (row?.score ?? 0) < score * SENTENCE) {
 			rows.set(town, { town, units: [], evidence: [sentence], score: score * SENTENCE, hard: hard * SENTENCE, soft });
 		}
 	}

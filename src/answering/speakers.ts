@@ -20,7 +20,7 @@ export function findSpeakers(question: Question, corpus: Corpus): Speaker[] {
 	const hard = hardened(question.facets);
 	const found = candidates(question, corpus).flatMap((sentence) => {
 		const { own, share } = cover(hard, sentence.terms, sentence.context, sentence.neighbours);
-		if (share < ENOUGH.speakers || own === 0) return [];
+		if (share < ENOUGH.sentence || own === 0) return [];
 		return nearest(
 			question,
 			sentence,

@@ -1,17 +1,10 @@
 /**
- * From which covered share of a question's weight on a finding answers it. Calibrated on the questions of
- * `tests/questions.jsonl`, as ARCHITECTURE.md says; the same for every library, for no weight knows how large it is.
+ * From which covered share of a question's weight on a finding answers it. Calibrated on `tests/questions.jsonl`, see
+ * ARCHITECTURE.md; the same for every library, for no weight knows how large it is.
  */
-
 export const ENOUGH = {
-	/** A measure: two nouns of which one is missing do not pass. */
-	rows: 0.62,
-	/** A sentence with a number. */
-	figures: 0.65,
-	/** A sentence as it stands. */
-	quotes: 0.7,
-	/** A sentence that says who did it. */
-	speakers: 0.7,
-	/** A sentence with a date: the predicate counts as much as a noun. */
-	moments: 0.75,
+	/** A measure, or a number with what it counts: what kind of thing it is speaks for it already. */
+	fact: 0.62,
+	/** A sentence as it stands, with its person or its date. */
+	sentence: 0.7,
 } as const;
