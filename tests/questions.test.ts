@@ -103,7 +103,7 @@ describe('in shares', () => {
 type Goal = Omit<Figures, 'n' | 'literal'>;
 
 /** Where the held part stands; it may only get better. */
-const HELD: Goal = { listF1: 0, sourceFirst: 0, refusal: 0, falseRefusal: 1 };
+const HELD: Goal = { listF1: 0.88, sourceFirst: 0.91, refusal: 0.975, falseRefusal: 0.072 };
 
 function expectGood(found: Figures, goal: Goal): void {
 	expect(found.literal).toBe(1);

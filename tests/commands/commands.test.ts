@@ -182,8 +182,36 @@ describe('eval', () => {
 		});
 	});
 
+	test('asks the whole bot questions, and says which are not answered as expected', async () => {
+		const file = join(folder, 'questions.jsonl');
+		const lines = [
+			{ question: 'Wer hat einen Makerspace?', expect: { found: true, items: ['Alzey + Makerspace', 'Bremen'] } },
+			{ question: 'Wo ist der Makerspace?', expect: { found: true, source: ['profil-alzey-makerspace-2023#'] } },
+			{ question: 'Wer hat ein Schwimmbad?', expect: { found: false } },
+			{ question: 'Wer hat eine Sternwarte?', held: true, expect: { found: true } },
+		];
+		await writeFile(file, lines.map((line) => JSON.stringify(line)).join('\n'));
+		const asked = ['--questions', file, '--knowledge', 'knowledge'];
+		const { lines: json } = await run(evaluate, ...asked, '--json');
+		expect(JSON.parse(json.join(''))).toEqual({
+			n: 4,
+			listF1: 2 / 3,
+			sourceFirst: 1,
+			refusal: 1,
+			falseRefusal: 1 / 3,
+			literal: 1,
+			open: expect.objectContaining({ n: 3, falseRefusal: 0 }) as unknown,
+			held: expect.objectContaining({ n: 1, falseRefusal: 1 }) as unknown,
+		});
+		const { lines: table } = await run(evaluate, ...asked, '--verbose');
+		expect(table.join('\n')).toMatch(/^items +Wer hat einen Makerspace\? {2}→ {2}Alzey: Makerspace/);
+		expect(table.join('\n')).not.toContain('Sternwarte');
+	});
+
 	test('a missing or foreign file is a usage error', async () => {
 		await expect(run(evaluate, '/does/not/exist')).rejects.toThrow(UsageError);
+		await expect(run(evaluate, '--questions', 'package.json')).rejects.toThrow(UsageError);
+		await expect(run(evaluate, '--questions', '--documents', 'viele')).rejects.toThrow(UsageError);
 		await expect(run(evaluate, 'package.json')).rejects.toThrow(UsageError);
 	});
 });
