@@ -20,7 +20,7 @@ export async function readText(path: string): Promise<string | undefined> {
 }
 
 /** Once it resolves, the new content survives a power cut; until then the old one does. One writer at a time. */
-export async function replace(path: string, text: string, mode = 0o600): Promise<void> {
+export async function replace(path: string, text: string | Uint8Array, mode = 0o600): Promise<void> {
 	const temporary = `${path}.tmp`;
 	await writeDurably(temporary, text, 'w', mode);
 	await rename(temporary, path);
@@ -28,7 +28,12 @@ export async function replace(path: string, text: string, mode = 0o600): Promise
 }
 
 /** @param flags `w` to overwrite, `wx` to insist that there is no such file */
-export async function writeDurably(path: string, text: string, flags: 'w' | 'wx', mode = 0o600): Promise<void> {
+export async function writeDurably(
+	path: string,
+	text: string | Uint8Array,
+	flags: 'w' | 'wx',
+	mode = 0o600,
+): Promise<void> {
 	const file = await open(path, flags, 0o600);
 	try {
 		await file.chmod(mode); // a file left behind by a crash, or a strange umask

@@ -1,0 +1,100 @@
+/** The vector of a question, in time or not at all. Remembers the last ones in memory; leaves an endpoint with a fault alone for a while. */
+
+import { type Embedder, EmbeddingFault } from './embedder.js';
+import type { Track } from './faults.js';
+
+export interface QuestionParts {
+	embedder: Embedder;
+	track: Track;
+	/** Milliseconds an answer may wait for it. */
+	budget: number;
+	clock(): number;
+	/** Whether vectors of this dimension can be compared with those of the passages. */
+	fits(dimension: number): boolean;
+	/** The end of everything. */
+	signal: AbortSignal;
+}
+
+export interface Questions {
+	/** Never rejects. */
+	vector(text: string): Promise<Float32Array | undefined>;
+}
+
+/** Questions remembered, and asked at the same time. */
+const LIMIT = { known: 256, running: 8 };
+/** Milliseconds: until a request is given up; the first pause after a fault, and the longest. */
+const TIME = { request: 5000, pause: 1000, longest: 60_000 };
+/** Characters of a question that count. */
+const LONGEST = 2000;
+
+export function createQuestions(parts: QuestionParts): Questions {
+	const { embedder, track, budget, clock, fits, signal } = parts;
+	const known = new Map<string, Float32Array>();
+	const running = new Map<string, Promise<Float32Array | undefined>>();
+	let failures = 0;
+	let paused = 0;
+	const failed = (fault: EmbeddingFault) => {
+		if (signal.aborted) return;
+		track.failed(fault.kind);
+		const pause = Math.min(TIME.longest, TIME.pause * 2 ** failures++);
+		paused = Math.max(paused, clock() + (fault.retryAfter ?? pause));
+	};
+	const remember = (text: string, vector: Float32Array) => {
+		known.delete(text);
+		known.set(text, vector);
+		const [oldest] = known.keys();
+		if (known.size > LIMIT.known && oldest !== undefined) known.delete(oldest);
+	};
+	const request = async (text: string, until: number): Promise<Float32Array | undefined> => {
+		try {
+			const patience = AbortSignal.any([signal, AbortSignal.timeout(TIME.request)]);
+			const [vector] = await embedder.embed([text], patience);
+			if (!vector || !fits(vector.length)) throw new EmbeddingFault('dimension');
+			remember(text, vector);
+			if (performance.now() <= until) {
+				failures = 0;
+				track.worked();
+			}
+			return vector;
+		} catch (cause) {
+			failed(cause instanceof EmbeddingFault ? cause : new EmbeddingFault('garbled'));
+			return undefined;
+		} finally {
+			running.delete(text);
+		}
+	};
+	return {
+		async vector(said) {
+			const text = said.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, LONGEST);
+			const before = known.get(text);
+			if (before && fits(before.length)) {
+				remember(text, before);
+				return before;
+			}
+			if (signal.aborted || !text) return undefined;
+			let asked = running.get(text);
+			if (!asked) {
+				if (clock() < paused || running.size >= LIMIT.running) return undefined;
+				asked = request(text, performance.now() + budget);
+				running.set(text, asked);
+			}
+			return await within(asked, budget, () => failed(new EmbeddingFault('slow')));
+		},
+	};
+}
+
+/** What comes within a time, or undefined. */
+async function within<T>(promise: Promise<T>, milliseconds: number, late: () => void): Promise<T | undefined> {
+	let timer: NodeJS.Timeout | undefined;
+	const limit = new Promise<undefined>((resolve) => {
+		timer = setTimeout(() => {
+			late();
+			resolve(undefined);
+		}, milliseconds);
+	});
+	try {
+		return await Promise.race([promise, limit]);
+	} finally {
+		clearTimeout(timer);
+	}
+}
