@@ -34,6 +34,7 @@ import { createReminding, type Reminding } from './reminding.js';
 import type { Reply } from './reply.js';
 import { corpusOf } from './retrieval/corpus.js';
 import type { Store } from './store/store.js';
+import type { Meaning } from './vectors/meaning.js';
 
 export interface Parts {
 	library(): Library;
@@ -48,6 +49,8 @@ export interface Parts {
 	reminding?: Reminding;
 	/** Who registered, and how they meet; where it is absent, nothing goes out to them. */
 	meeting?: Meeting;
+	/** The second ranking, for the nearest documents of a question without an answer. */
+	meaning?: Pick<Meaning, 'near'>;
 	clock?: () => number;
 }
 
@@ -65,7 +68,8 @@ export function assemble(parts: Parts): Bot {
 	const unanswered = createUnanswered(store, clock, meeting.profiles.names);
 	const missed: NonNullable<AskOptions['missed']> = (turn, question, language) =>
 		unanswered.note(turn.message, question, language, turn.library);
-	const ask = createAsk({ site, office: office !== undefined, dress, address, count, missed });
+	const near = parts.meaning ? { near: parts.meaning.near } : {};
+	const ask = createAsk({ site, office: office !== undefined, dress, address, count, missed, ...near });
 	const { next, subscribed, changed } = reminding;
 	const remind = { agenda, register, buttons, links, next };
 	const capabilities: Capability[] = [

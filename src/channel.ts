@@ -114,8 +114,8 @@ export interface TownView {
 export interface Viewer {
 	list(audience: Audience): readonly DocumentView[];
 	find(id: string, audience: Audience): DocumentView | undefined;
-	/** Paragraphs that match a question or keywords, the best first. */
-	search(text: string, audience: Audience, language: Language, limit: number): readonly Found[];
+	/** Paragraphs that match a question or keywords, the best first. Never rejects. */
+	search(text: string, audience: Audience, language: Language, limit: number): Promise<readonly Found[]>;
 	/** All municipalities of the measures an audience may read of. */
 	towns(audience: Audience): TownsView;
 	/** Address of a document, or of a paragraph in it, as linked from answers. */

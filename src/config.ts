@@ -79,6 +79,10 @@ export const configSchema = z.object({
 	TEAMS_APPS: z.string().min(1).optional(),
 	/** Teams without a registration, for development on this machine. */
 	TEAMS_LOCAL: flag,
+	/** An endpoint that speaks OpenAI's protocol and turns texts into vectors; without a model nothing is sent to it. */
+	EMBEDDINGS_MODEL: z.string().min(1).optional(),
+	EMBEDDINGS_BASE_URL: address.optional(),
+	EMBEDDINGS_API_KEY: z.string().min(1).optional(),
 	LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -116,6 +120,7 @@ function missing(given: Partial<Record<string, string>>): (keyof Config)[] {
 		[oauth, 'PUBLIC_URL'],
 		[(oauth || token !== undefined) && app === undefined, 'SLACK_SIGNING_SECRET'],
 		...teamsNeeds(given),
+		[given.EMBEDDINGS_MODEL !== undefined, 'EMBEDDINGS_BASE_URL'],
 		[!oauth && (app !== undefined || given.SLACK_SIGNING_SECRET !== undefined), 'SLACK_BOT_TOKEN'],
 	];
 	return needs.filter(([needed, name]) => needed && given[name] === undefined).map(([, name]) => name);
@@ -157,6 +162,17 @@ function tooMuch(config: Config): (keyof Config)[] {
 		...(config.TEAMS_MANAGED_IDENTITY && config.TEAMS_APP_SECRET ? ['TEAMS_MANAGED_IDENTITY' as const] : []),
 		...(local && (open || id !== undefined || apps !== undefined) ? ['TEAMS_LOCAL' as const] : []),
 	];
+}
+
+/** Where texts become vectors, if anywhere. */
+export function endpointOf({
+	EMBEDDINGS_MODEL: model,
+	EMBEDDINGS_BASE_URL: baseURL,
+	EMBEDDINGS_API_KEY: key,
+}: Config): { model: string; baseURL: string; key?: string } | undefined {
+	return model === undefined || baseURL === undefined
+		? undefined
+		: { model, baseURL, ...(key === undefined ? {} : { key }) };
 }
 
 /** Address that links in answers start with. */

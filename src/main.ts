@@ -67,6 +67,7 @@ const startBot: Command = async ({ words, config }) => {
 		const health = () => ({
 			...ports.viewer.state(),
 			...ports.reminding(),
+			...(ports.vectors ? { vectors: ports.vectors() } : {}),
 			...(slack ? { slack: { refused: slack.refused } } : {}),
 			...(teams ? { teams: { refused: teams.refused } } : {}),
 		});

@@ -14,7 +14,7 @@ import type {
 	Vault,
 	Viewer,
 } from './channel.js';
-import { baseAddress, type Config } from './config.js';
+import { baseAddress, type Config, endpointOf } from './config.js';
 import { createDownloads } from './downloads.js';
 import { createLeaving } from './erasure.js';
 import { openInbox } from './inbox.js';
@@ -29,6 +29,7 @@ import { openLowdbStore } from './store/lowdb.js';
 import { serveStore, socketPath } from './store/socket.js';
 import type { Store } from './store/store.js';
 import { createVault, parseKeys } from './vault.js';
+import { openVectors } from './vectors/open.js';
 import { createViewer } from './viewer.js';
 import { operator } from './words/operator.js';
 
@@ -57,6 +58,8 @@ export interface Ports {
 	downloads: Downloads;
 	/** Events and reminders for /healthz: counts only. */
 	reminding(): Readonly<Record<string, unknown>>;
+	/** Vectors of passages for /healthz: counts only. Absent without an endpoint. */
+	vectors?(): Readonly<Record<string, unknown>>;
 	/** Absent without a key to encrypt with. */
 	vault?: Vault;
 }
@@ -74,7 +77,9 @@ export async function start({ config, library, log, warn, channels: create }: St
 	try {
 		const socket = await serveStore(store, socketPath(config.DATA_DIR));
 		closing.push(() => socket.close());
-		const viewer = createViewer(() => library, baseAddress(config));
+		const meaning = await openVectors({ endpoint: endpointOf(config), folder: config.DATA_DIR, log });
+		if (meaning) closing.push(() => meaning.stop());
+		const viewer = createViewer(() => library, baseAddress(config), meaning);
 		const { ports, close } = await openPorts(config, store, log, viewer);
 		closing.push(close);
 		const reminding = createReminding({
@@ -87,7 +92,12 @@ export async function start({ config, library, log, warn, channels: create }: St
 		});
 		await reminding.open();
 		const meeting = createMeeting({ library: () => library, store, log });
-		const channels = await create({ ...ports, calendars: reminding.calendars, reminding: reminding.state });
+		const channels = await create({
+			...ports,
+			calendars: reminding.calendars,
+			reminding: reminding.state,
+			...(meaning ? { vectors: meaning.state } : {}),
+		});
 		const office = officeOf(config, channels, warn);
 		const bot = assemble({
 			library: () => library,
@@ -98,6 +108,7 @@ export async function start({ config, library, log, warn, channels: create }: St
 			reminding,
 			meeting,
 			...(office ? { office } : {}),
+			...(meaning ? { meaning } : {}),
 		});
 		for (const channel of channels) {
 			await channel.start(bot);
@@ -107,6 +118,7 @@ export async function start({ config, library, log, warn, channels: create }: St
 		closing.push(() => reminding.stop());
 		meeting.start(channels);
 		closing.push(() => meeting.stop());
+		void meaning?.follow(library);
 		return { bot, stop };
 	} catch (cause) {
 		await stop();
@@ -119,7 +131,7 @@ async function openPorts(
 	store: Store,
 	log: Log,
 	viewer: Viewer,
-): Promise<{ ports: Omit<Ports, 'calendars' | 'reminding'>; close(): Promise<void> }> {
+): Promise<{ ports: Omit<Ports, 'calendars' | 'reminding' | 'vectors'>; close(): Promise<void> }> {
 	const keys = config.SLACK_TOKEN_KEY && parseKeys(config.SLACK_TOKEN_KEY);
 	const vault = keys ? createVault(store, keys) : undefined;
 	const renewed = (await vault?.rekey()) ?? 0;

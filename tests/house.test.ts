@@ -1,7 +1,7 @@
 /** The house itself: who may import whom, what files look like, and that papers and code agree. */
 
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { basename, dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { configSchema } from '../src/config.js';
 
@@ -80,7 +80,16 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
 		'src/reply.ts',
 	],
 	'src/retrieval': ['src/language', 'src/library', 'src/message.ts'],
-	'src/answering': ['src/language', 'src/library', 'src/retrieval', 'src/message.ts', 'src/reply.ts', 'src/words'],
+	'src/vectors': ['src/language', 'src/library', 'src/retrieval', 'src/store/disk.ts', 'src/log.ts'],
+	'src/answering': [
+		'src/language',
+		'src/library',
+		'src/retrieval',
+		'src/vectors',
+		'src/message.ts',
+		'src/reply.ts',
+		'src/words',
+	],
 	'src/store': ['src/errors.ts'],
 	'src/capabilities': [
 		'src/answering',
@@ -90,6 +99,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
 		'src/peers',
 		'src/reminders',
 		'src/retrieval',
+		'src/vectors',
 		'src/words',
 		'src/log.ts',
 		'src/message.ts',
@@ -114,7 +124,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
 	'src/inbox.ts': ['src/store', 'src/channel.ts', 'src/errors.ts', 'src/log.ts'],
 	'src/shelf.ts': ['src/store', 'src/channel.ts'],
 	'src/vault.ts': ['src/store', 'src/channel.ts', 'src/errors.ts'],
-	'src/viewer.ts': ['src/channel.ts', 'src/library', 'src/peers', 'src/retrieval'],
+	'src/viewer.ts': ['src/channel.ts', 'src/library', 'src/peers', 'src/retrieval', 'src/vectors'],
 	'src/transcript.ts': ['src/reply.ts', 'src/words'],
 	'src/config.ts': ['src/vault.ts', 'src/words'],
 	'src/log.ts': [],
@@ -137,7 +147,7 @@ const VENDORS: Readonly<Record<string, readonly string[]>> = {
 	'windows-iana': ['src/events'],
 	'markdown-it': ['src/library', 'adapters/web'],
 	'@orama/stemmers': ['src/language'],
-	openai: ['src/answering'],
+	openai: ['src/answering', 'src/vectors'],
 	'@slack/bolt': ['adapters/slack'],
 	'lru-cache': ['adapters/slack', 'adapters/teams'],
 	botbuilder: ['adapters/teams'],
@@ -167,6 +177,17 @@ describe('the house', () => {
 			({ file, target, local }) => !local && VENDORS[target] && !VENDORS[target].includes(roomOf(file)),
 		);
 		expect(outside.map(({ file, target }) => `${file} → ${target}`)).toEqual([]);
+	});
+
+	test('what speaks to a model is loaded only where one is configured', () => {
+		const own = files.filter((file) => importsOf(file).some(({ target }) => target === 'openai'));
+		expect(own).toContain('src/vectors/openai.ts');
+		const early = files.filter((file) =>
+			own.some((vendor) =>
+				new RegExp(`^import (?!type )[^;]*/${basename(vendor, '.ts')}\\.js'`, 'm').test(textOf(file)),
+			),
+		);
+		expect(early).toEqual([]);
 	});
 
 	test('there are no import cycles', () => {

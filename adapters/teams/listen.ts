@@ -53,7 +53,7 @@ export function createListen(parts: ListenParts): Listen {
 				await rate(parts.bot, heard, await before(parts, heard));
 				return NOTHING;
 			case 'searched':
-				return { status: 200, body: parts.search(heard, await classified(parts.people, heard)) };
+				return { status: 200, body: await parts.search(heard, await classified(parts.people, heard)) };
 			case 'installed':
 				return await installed(parts, heard);
 			case 'asked':

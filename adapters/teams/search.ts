@@ -9,7 +9,10 @@ import type { Heard } from './heard.js';
 import type { Json } from './plain.js';
 import { cut, literal } from './text.js';
 
-export type Search = (heard: Heard & { kind: 'searched' }, asker: Pick<Asker, 'audience' | 'language'>) => Json;
+export type Search = (
+	heard: Heard & { kind: 'searched' },
+	asker: Pick<Asker, 'audience' | 'language'>,
+) => Promise<Json>;
 
 /** What can be inserted. */
 interface Insert {
@@ -25,9 +28,9 @@ const LIMIT = { paragraph: 600, preview: 120 };
 const WORD = /[\p{L}\p{N}]{2,}/gu;
 
 export function createSearch(viewer: Viewer): Search {
-	return ({ command, text: said, skip }, { audience, language = 'de' }) => {
+	return async ({ command, text: said, skip }, { audience, language = 'de' }) => {
 		if (!said.match(WORD)) return message(wordsFor(language).teams.search);
-		const ranked = viewer.search(said, audience, language, LOOKED);
+		const ranked = await viewer.search(said, audience, language, LOOKED);
 		const found = ranked.length > 0 ? ranked : begun(viewer, audience, said);
 		const inserts = command === 'contacts' ? contactsIn(viewer, audience, said, found) : passagesIn(found);
 		const page = inserts.slice(skip, skip + PAGE).map((one) => renderInsert(one, viewer, language));

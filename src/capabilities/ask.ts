@@ -1,12 +1,13 @@
 /** Questions to the documentation. Last in the list: what nothing else recognises is a question. */
 
-import { type Answered, answer } from '../answering/answer.js';
+import { type Answered, answer, nearest } from '../answering/answer.js';
 import { standalone } from '../answering/follow.js';
 import { languageOf } from '../answering/tongue.js';
 import { dateOf, type Library } from '../library/library.js';
 import type { Language } from '../message.js';
 import { type Block, claimLine, type Inline, type Reply, reply, text } from '../reply.js';
 import { corpusOf } from '../retrieval/corpus.js';
+import type { Meaning } from '../vectors/meaning.js';
 import type { Words } from '../words/de.js';
 import type { Capability, Turn } from './capability.js';
 
@@ -19,6 +20,8 @@ export interface AskOptions {
 	dress(turn: Turn, reply: Reply, question: string): Promise<Reply>;
 	/** Address of a document for links. */
 	address(document: string): string;
+	/** The second ranking; only questions without an answer are looked up in it. */
+	near?: Meaning['near'];
 	/** A question that found an answer, to be counted by its topics. */
 	count?(turn: Turn, question: string, language: Language): Promise<void>;
 	/** A question that found none. */
@@ -36,7 +39,8 @@ export function createAsk(options: AskOptions): Capability {
 			/** Read in its own language, even where the answer is wanted in another. */
 			const asked = languageOf(message.text, language, corpus.glossary.has);
 			const question = standalone(message.text, asked, turn.earlier, corpus);
-			const answered = answer(question, asked, words, corpus);
+			const plain = answer(question, asked, words, corpus);
+			const answered = plain && (await closer(plain, question, asked, turn, options));
 			if (!answered) return { reply: reply(language, text(words.small.unclear)) };
 			const said = foundReply(answered, turn) ?? missingReply(turn, answered, options);
 			await options[answered.answer.found ? 'count' : 'missed']?.(turn, question, asked);
@@ -44,6 +48,22 @@ export function createAsk(options: AskOptions): Capability {
 			return { reply: dressed, question: answered.focus ? `${question} (${answered.focus})` : question };
 		},
 	};
+}
+
+/** A refusal stays one; where there is a second ranking, it may name other documents as the nearest. */
+async function closer(
+	answered: Answered,
+	question: string,
+	language: Language,
+	{ library, message }: Turn,
+	{ near }: AskOptions,
+): Promise<Answered> {
+	if (answered.answer.found || !near) return answered;
+	const corpus = corpusOf(library);
+	const hits = await near(question, corpus, message.asker.name);
+	return hits
+		? { ...answered, answer: { found: false, nearest: nearest(question, language, corpus, hits) } }
+		: answered;
 }
 
 function foundReply(

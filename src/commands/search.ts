@@ -1,10 +1,14 @@
 /** `search`: the paragraphs that match words, ranked, and with `--explain` why. */
 
 import { languageOf } from '../answering/tongue.js';
+import { endpointOf } from '../config.js';
 import { UsageError } from '../errors.js';
+import { createLog } from '../log.js';
 import { corpusOf } from '../retrieval/corpus.js';
 import { explain, type Share } from '../retrieval/explain.js';
 import { rank } from '../retrieval/search.js';
+import { DEPTH, fuse } from '../vectors/fuse.js';
+import { nearOnce } from '../vectors/open.js';
 import { operator } from '../words/operator.js';
 import { type Command, openKnowledge, readWords } from './command.js';
 import { openDictionary } from './dictionary.js';
@@ -27,14 +31,19 @@ export const search: Command = async ({ words, config, terminal, shipped }) => {
 	const library = await openKnowledge(values.knowledge ?? config.KNOWLEDGE_DIR, shipped);
 	const language = lang ?? languageOf(query, 'de', corpusOf(library).glossary.has);
 	const dictionary = language === 'en' ? await openDictionary(config, terminal.warn) : undefined;
-	const { index, passages } = corpusOf(dictionary ? { ...library, dictionary } : library);
-	const ranking = rank(index, query, language, limit);
-	const hits = ranking.hits.flatMap((hit) => {
-		const passage = passages[hit.at];
+	const corpus = corpusOf(dictionary ? { ...library, dictionary } : library);
+	const parts = { endpoint: endpointOf(config), folder: config.DATA_DIR, log: createLog(config.LOG_LEVEL) };
+	const near = await nearOnce(query, corpus, parts);
+	const ranking = rank(corpus.index, query, language, Math.max(limit, near ? DEPTH : 0));
+	const lexical = new Map(ranking.hits.map((hit) => [hit.at, hit]));
+	const hits = fuse(ranking.hits, near, limit).flatMap(({ at, score }) => {
+		const passage = corpus.passages[at];
 		if (!passage) return [];
 		const { id, document, headings, text } = passage;
-		const found = { passage: id, document, section: headings.join(' › '), score: rounded(hit.score), text };
-		return [values.explain ? { ...found, explain: explain(index, ranking, hit).map(shown) } : found];
+		const found = { passage: id, document, section: headings.join(' › '), score: rounded(score), text };
+		if (!values.explain) return [found];
+		const hit = lexical.get(at);
+		return [{ ...found, explain: hit ? explain(corpus.index, ranking, hit).map(shown) : [] }];
 	});
 	if (values.json) terminal.print(JSON.stringify({ hits }));
 	else

@@ -13,6 +13,8 @@ export interface FillParts {
 	wait(milliseconds: number, signal: AbortSignal): Promise<void>;
 	/** 0 to 1 */
 	random(): number;
+	/** Whether the first fault ends it. */
+	once?: boolean;
 }
 
 /** Texts, and characters, in one request. */
@@ -31,7 +33,7 @@ interface Batch {
 
 /** Resolves when all texts are done or given up, or the signal says so. Never rejects. */
 export async function fill(wanted: readonly Wanted[], parts: FillParts, signal: AbortSignal): Promise<void> {
-	const { embedder, track, accept, wait, random } = parts;
+	const { embedder, track, accept, wait, random, once = false } = parts;
 	const queue = batchesOf(wanted);
 	let failures = 0;
 	for (let batch = queue.shift(); batch && !signal.aborted; batch = queue.shift()) {
@@ -45,6 +47,7 @@ export async function fill(wanted: readonly Wanted[], parts: FillParts, signal: 
 			if (signal.aborted) return;
 			const fault = cause instanceof EmbeddingFault ? cause : new EmbeddingFault('garbled');
 			track.failed(fault.kind);
+			if (once) return;
 			queue.push(...again(batch, fault.kind));
 			const pause = Math.min(LIMIT.longest, LIMIT.pause * 2 ** failures++) * (0.5 + random() / 2);
 			await wait(fault.retryAfter ?? pause, signal);

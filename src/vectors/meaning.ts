@@ -21,8 +21,8 @@ export interface Meaning {
 	 * A text that may name somebody is not sent. @param others names of people who are in no document
 	 */
 	near(text: string, corpus: Corpus, others?: readonly string[]): Promise<readonly Hit[] | undefined>;
-	/** From now on for this library: gets what is missing in the background, drops what is gone. Resolves when that is done or given up. */
-	follow(library: Library): Promise<void>;
+	/** From now on for this library: gets what is missing in the background, drops what is gone. Resolves when that is done or given up. @param options `once`: given up at the first fault */
+	follow(library: Library, options?: { once?: boolean }): Promise<void>;
 	/** Counts only. */
 	state(): { passages: number; cached: number; fault?: FaultKind };
 	/** Ends all requests; keeps what came so far. */
@@ -56,12 +56,12 @@ export async function openMeaning(parts: MeaningParts): Promise<Meaning> {
 	let turning = new AbortController();
 	let filling = Promise.resolve();
 	let library: Library | undefined;
-	const follow = (next: Library) => {
+	const follow = (next: Library, { once = false } = {}) => {
 		library = next;
 		turning.abort();
 		turning = new AbortController();
 		const signal = AbortSignal.any([turning.signal, ending.signal]);
-		filling = filling.then(() => complete(next, holding, fillParts, signal));
+		filling = filling.then(() => complete(next, holding, { ...fillParts, once }, signal));
 		return filling;
 	};
 	const fits = (dimension: number) => {

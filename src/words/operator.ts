@@ -212,5 +212,7 @@ const wishes: Readonly<Record<string, string>> = {
 		'Erlaubt sind 0 und 1. Mit 1 prüft der Lotse niemanden: nur mit HOST=127.0.0.1 und ohne TEAMS_APP_ID und TEAMS_APPS.',
 	EVENTS_ICS:
 		'Bitte die Adresse eines Kalenders angeben, die mit https://, http:// oder webcal:// beginnt, oder den Pfad einer ICS-Datei.',
+	EMBEDDINGS_BASE_URL:
+		'Zu EMBEDDINGS_MODEL bitte die Adresse des Dienstes angeben, ohne „/embeddings“, zum Beispiel http://127.0.0.1:8080/v1.',
 	LOG_LEVEL: 'Erlaubt sind debug, info, warn, error und silent.',
 };

@@ -219,7 +219,7 @@ describe('what the search finds', () => {
 		return {
 			list: () => [document],
 			find: () => document,
-			search: () => found,
+			search: async () => found,
 			towns: () => ({ towns: [], topics: [], outline: [] }),
 			address: () => OURS,
 			page: () => OURS,
@@ -230,7 +230,7 @@ describe('what the search finds', () => {
 	test.each(HOSTILE)('%j is nothing but text', async (evil) => {
 		for (const command of ['documents', 'contacts']) {
 			const heard = { kind: 'searched', command, text: 'Hochbeete', skip: 0 } as never;
-			const body = createSearch(viewerOf(evil))(heard, { audience: 'public' });
+			const body = await createSearch(viewerOf(evil))(heard, { audience: 'public' });
 			expect(outcomeFaults({ type: 'invoke', name: 'composeExtension/query' }, 200, body)).toEqual([]);
 			const { attachments } = body.composeExtension as { attachments: { content: Json; preview: Json }[] };
 			expect(attachments).toHaveLength(1);

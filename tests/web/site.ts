@@ -74,7 +74,7 @@ export const documents: readonly DocumentView[] = [homburg, exchange4];
 export const viewer: Viewer = {
 	list: () => documents,
 	find: (id) => documents.find((document) => document.id === id),
-	search: () => [],
+	search: async () => [],
 	towns: () => ({ towns: [], topics: [], outline: [] }),
 	address: (document, anchor) => `http://lotse.example/documents/${document}${anchor ? `#${anchor}` : ''}`,
 	page: (path) => `http://lotse.example${path}`,
