@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { endpointOf } from '../config.js';
 import { UsageError } from '../errors.js';
 import { clean } from '../language/fold.js';
 import { openLibrary } from '../library/library.js';
@@ -24,6 +25,7 @@ type EvalFile = z.infer<typeof fileSchema>;
 
 const options = {
 	json: { type: 'boolean' },
+	vectors: { type: 'boolean' },
 	questions: { type: 'boolean' },
 	held: { type: 'boolean' },
 	verbose: { type: 'boolean' },
@@ -57,6 +59,7 @@ export const evaluate: Command = async ({ words, config, terminal, shipped }) =>
 		const alone = runQuestions({ ...data, questions }, withGlossary(index, createGlossary(entries)));
 		for (const [task, figures] of Object.entries(alone.tasks)) tasks[`${task}-glossary`] = figures;
 	}
+	const meaning = values.vectors ? await measureVectors(data, index, endpointOf(config)) : undefined;
 	const report: Report = {
 		tasks,
 		index: {
@@ -65,6 +68,7 @@ export const evaluate: Command = async ({ words, config, terminal, shipped }) =>
 			megabytes: rounded(Math.max(0, megabytes), 1),
 		},
 		query: { p50: rounded(quantile(times, 0.5), 2), p99: rounded(quantile(times, 0.99), 2) },
+		...(meaning ? { meaning } : {}),
 	};
 	terminal.print(values.json ? JSON.stringify(report) : table(report));
 	return 0;
@@ -82,6 +86,27 @@ async function readEvalFile(file: string): Promise<EvalFile> {
 	} catch {
 		throw new UsageError(operator.usage.badFile(file));
 	}
+}
+
+/** The same figures by ranking; loads what asks the endpoint only here. @throws UsageError where none is configured */
+async function measureVectors(
+	data: EvalFile,
+	index: Index,
+	endpoint: ReturnType<typeof endpointOf>,
+): Promise<Record<string, Record<string, Task>>> {
+	if (!endpoint) throw new UsageError(operator.usage.noEndpoint);
+	const [{ rankAll }, { createEmbedder }] = await Promise.all([import('./meaning.js'), import('../vectors/openai.js')]);
+	const rankings = await rankAll(data, createEmbedder(endpoint), (...asked) => search(index, ...asked));
+	const report: Record<string, Record<string, Task>> = {};
+	for (const way of ['words', 'exact', 'quantised', 'fused'] as const) {
+		const ranks = new Map<string, number[]>();
+		for (const [at, { task, passage }] of data.questions.entries()) {
+			const rank = (rankings[at]?.[way].indexOf(passage) ?? -1) + 1;
+			ranks.set(task, [...(ranks.get(task) ?? []), rank > 10 ? 0 : rank]);
+		}
+		report[way] = Object.fromEntries([...ranks].map(([task, found]) => [task, figures(found)]));
+	}
+	return report;
 }
 
 interface Task {
@@ -124,17 +149,21 @@ interface Report {
 	tasks: Record<string, Task>;
 	index: { passages: number; milliseconds: number; megabytes: number };
 	query: { p50: number; p99: number };
+	/** Ranking → task → figures. */
+	meaning?: Record<string, Record<string, Task>>;
 }
 
-function table({ tasks, index, query }: Report): string {
+function table({ tasks, index, query, meaning = {} }: Report): string {
 	const line = (cells: readonly (string | number)[]) =>
 		cells.map((cell, at) => (at === 0 ? String(cell).padEnd(12) : String(cell).padStart(9))).join(' ');
-	const rows = Object.entries(tasks).map(([task, { n, recall1, recall5, mrr10 }]) =>
-		line([task, n, recall1.toFixed(1), recall5.toFixed(1), mrr10.toFixed(3)]),
-	);
+	const rowsOf = (figures: Record<string, Task>) =>
+		Object.entries(figures).map(([task, { n, recall1, recall5, mrr10 }]) =>
+			line([task, n, recall1.toFixed(1), recall5.toFixed(1), mrr10.toFixed(3)]),
+		);
 	return [
 		line(['task', 'n', 'recall@1', 'recall@5', 'MRR@10']),
-		...rows,
+		...rowsOf(tasks),
+		...Object.entries(meaning).flatMap(([way, figures]) => [`— ${way}`, ...rowsOf(figures)]),
 		`index: ${index.passages} passages, ${index.milliseconds} ms, ${index.megabytes} MB · query: p50 ${query.p50} ms, p99 ${query.p99} ms`,
 	].join('\n');
 }

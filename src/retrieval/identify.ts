@@ -1,6 +1,8 @@
 /** Whether a question may say who somebody is. Such a question is neither kept nor sent anywhere. */
 
+import * as english from '../language/english.js';
 import { tokenize } from '../language/fold.js';
+import * as german from '../language/german.js';
 import { findPeople } from '../language/people.js';
 import type { Library } from '../library/library.js';
 import { corpusOf } from './corpus.js';
@@ -21,8 +23,8 @@ export function identifies(question: string, others: readonly string[], library:
 	const { people } = corpusOf(library);
 	if (findPeople(question, library.givenNames, people).length > 0) return true;
 	const words = tokenize(question).map(({ folded }) => folded);
-	const isGiven = (word: string | undefined) => word !== undefined && library.givenNames.has(word);
-	/** Typed in small letters: a given name and any word behind it. */
+	const isGiven = (word: string) => library.givenNames.has(word) && !english.STOP.has(word) && !german.STOP.has(word);
+	/** Typed in small letters: a given name and any word behind it. „Can“ and „Will“ are small words first. */
 	if (words.some((word, at) => isGiven(word) && (words[at + 1]?.length ?? 0) > 2)) return true;
 	const names = [...people, ...others].flatMap((name) => tokenize(name).map(({ folded }) => folded));
 	const known = new Set(names.filter((name) => name.length > 2 && !isPlain(name, library)));

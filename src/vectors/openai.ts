@@ -42,7 +42,7 @@ function inOrder(answer: unknown): unknown[] {
 	const entries = field(answer, 'data');
 	if (!Array.isArray(entries)) throw new EmbeddingFault('garbled');
 	const places = entries.map((entry, at) => field(entry, 'index') ?? at);
-	const vectors: unknown[] = new Array(entries.length).fill(undefined);
+	const vectors: unknown[] = Array.from({ length: entries.length });
 	for (const [at, entry] of entries.entries()) {
 		const place = places[at];
 		if (typeof place !== 'number' || !(place in vectors) || vectors[place] !== undefined)

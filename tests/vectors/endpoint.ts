@@ -96,7 +96,7 @@ async function read(request: IncomingMessage): Promise<Asked> {
 /** Words of both languages by what they stand for: an English question and a German paragraph share directions. */
 export function conceptVectors(glossary: Glossary): ToVector {
 	return (text, dimension) => {
-		const sum = new Array<number>(dimension).fill(0);
+		const sum = Array.from({ length: dimension }, () => 0);
 		const add = (concept: string, weight: number) => {
 			const direction = directionOf(concept, dimension);
 			for (let at = 0; at < dimension; at++) sum[at] = (sum[at] ?? 0) + weight * (direction[at] ?? 0);
