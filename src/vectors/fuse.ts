@@ -6,7 +6,7 @@ import type { Hit } from '../retrieval/search.js';
 export const DEPTH = 60;
 
 /** What nearness in meaning counts against words. */
-const WEIGHT = 0.6;
+const WEIGHT = 0.4;
 
 /** @param near undefined where there is no second ranking: then the first stays as it is */
 export function fuse(lexical: readonly Hit[], near: readonly Hit[] | undefined, limit: number): Hit[] {

@@ -60,7 +60,7 @@ function noisyVectors(data: { passages: Named[]; questions: Asked[] }, noise: nu
 }
 
 const hashOf = (text: string) =>
-	[...text].reduce((sum, sign) => (Math.imul(sum, 31) + (sign.codePointAt(0) ?? 0)) | 0, 7);
+	Array.from(text).reduce((sum, sign) => (Math.imul(sum, 31) + (sign.codePointAt(0) ?? 0)) | 0, 7);
 
 interface Named {
 	id: string;
