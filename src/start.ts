@@ -77,7 +77,9 @@ export async function start({ config, library, log, warn, channels: create }: St
 	try {
 		const socket = await serveStore(store, socketPath(config.DATA_DIR));
 		closing.push(() => socket.close());
-		const meaning = await openVectors({ endpoint: endpointOf(config), folder: config.DATA_DIR, log });
+		const meeting = createMeeting({ library: () => library, store, log });
+		const registered = meeting.profiles.names;
+		const meaning = await openVectors({ endpoint: endpointOf(config), folder: config.DATA_DIR, log, registered });
 		if (meaning) closing.push(() => meaning.stop());
 		const viewer = createViewer(() => library, baseAddress(config), meaning);
 		const { ports, close } = await openPorts(config, store, log, viewer);
@@ -91,7 +93,6 @@ export async function start({ config, library, log, warn, channels: create }: St
 			warn: (state) => warn(operator.feed(state)),
 		});
 		await reminding.open();
-		const meeting = createMeeting({ library: () => library, store, log });
 		const channels = await create({
 			...ports,
 			calendars: reminding.calendars,

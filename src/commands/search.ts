@@ -41,9 +41,9 @@ export const search: Command = async ({ words, config, terminal, shipped }) => {
 		if (!passage) return [];
 		const { id, document, headings, text } = passage;
 		const found = { passage: id, document, section: headings.join(' › '), score: rounded(score), text };
-		if (!values.explain) return [found];
 		const hit = lexical.get(at);
-		return [{ ...found, explain: hit ? explain(corpus.index, ranking, hit).map(shown) : [] }];
+		const shares = hit ? explain(corpus.index, ranking, hit).map(shown) : [];
+		return [values.explain ? { ...found, explain: shares } : found];
 	});
 	if (values.json) terminal.print(JSON.stringify({ hits }));
 	else

@@ -18,9 +18,9 @@ import { textsOf, type Wanted } from './texts.js';
 export interface Meaning {
 	/**
 	 * The passages nearest in meaning; undefined where that cannot be said in time. Never rejects.
-	 * A text that may name somebody is not sent. @param others names of people who are in no document
+	 * A text that may name somebody is not sent. @param asker name of the person asking
 	 */
-	near(text: string, corpus: Corpus, others?: readonly string[]): Promise<readonly Hit[] | undefined>;
+	near(text: string, corpus: Corpus, asker?: string): Promise<readonly Hit[] | undefined>;
 	/** From now on for this library: gets what is missing in the background, drops what is gone. Resolves when that is done or given up. @param options `once`: given up at the first fault */
 	follow(library: Library, options?: { once?: boolean }): Promise<void>;
 	/** Counts only. */
@@ -38,6 +38,8 @@ export interface MeaningParts {
 	writes?: boolean;
 	/** Milliseconds an answer waits for the vector of its question. */
 	budget?: number;
+	/** Names of people who are in no document. */
+	registered?: () => Promise<readonly string[]>;
 	clock?: () => number;
 	wait?: FillParts['wait'];
 	random?: () => number;
@@ -47,7 +49,7 @@ const BUDGET = 400;
 
 export async function openMeaning(parts: MeaningParts): Promise<Meaning> {
 	const { embedder, log, path, writes = true, budget = BUDGET, clock = Date.now } = parts;
-	const { wait = pause, random = Math.random } = parts;
+	const { registered = async () => [], wait = pause, random = Math.random } = parts;
 	const faults = createFaults(log);
 	const holding = await openHolding({ path, writes, space: embedder.space, log });
 	const { accept, matrix } = holding;
@@ -73,8 +75,11 @@ export async function openMeaning(parts: MeaningParts): Promise<Meaning> {
 	const questions = createQuestions({ embedder, track, budget, clock, fits, signal: ending.signal });
 	return {
 		follow,
-		async near(text, corpus, others = []) {
-			if (!matrix()?.size || identifies(text, others, corpus.library)) return undefined;
+		async near(text, corpus, asker) {
+			if (!matrix()?.size) return undefined;
+			const known = await registered().catch(() => undefined);
+			const others = known && (asker ? [...known, asker] : known);
+			if (!others || identifies(text, others, corpus.library)) return undefined;
 			const vector = await questions.vector(text);
 			const now = matrix();
 			return vector && now?.dimension === vector.length ? rank(corpus, now, vector, DEPTH) : undefined;

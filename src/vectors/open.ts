@@ -13,6 +13,8 @@ export interface OpenParts {
 	log: Pick<Log, 'info' | 'warn'>;
 	/** Whether the file is written, or only read. */
 	writes?: boolean;
+	/** Names of people who are in no document: a text with one of them is not sent. */
+	registered?: () => Promise<readonly string[]>;
 	/** Milliseconds a question waits for its vector. */
 	budget?: number;
 }
@@ -32,7 +34,7 @@ const PATIENCE = { passages: 60_000, question: 5000 };
 export async function nearOnce(
 	text: string,
 	corpus: Corpus,
-	parts: Omit<OpenParts, 'writes' | 'budget'>,
+	parts: Pick<OpenParts, 'endpoint' | 'folder' | 'log'>,
 ): Promise<readonly Hit[] | undefined> {
 	const meaning = await openVectors({ ...parts, writes: false, budget: PATIENCE.question });
 	if (!meaning) return undefined;

@@ -247,6 +247,14 @@ describe('a question', () => {
 		expect(endpoint.asked).toEqual([]);
 	});
 
+	test('with the name of somebody who registered is not sent either; nor any while it is unknown who did', async () => {
+		const meaning = await filled({ registered: async () => ['Quirin Abelshauser'] });
+		expect(await meaning.near('Hat Abelshauser Hochbeete?', corpus)).toBeUndefined();
+		const blind = await filled({ registered: async () => Promise.reject(new Error('store')) });
+		expect(await blind.near(QUESTION, corpus)).toBeUndefined();
+		expect(endpoint.asked).toEqual([]);
+	});
+
 	test('waits for nothing while there are no vectors to compare it with', async () => {
 		const meaning = await open();
 		expect(await meaning.near(QUESTION, corpus)).toBeUndefined();
