@@ -7,6 +7,7 @@ import type { Language } from '../message.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Match, Term } from '../retrieval/glossary.js';
 import { isKnown, nearTerms } from '../retrieval/query.js';
+import { defined } from '../retrieval/rendering.js';
 import { english } from './english.js';
 import { german } from './german.js';
 
@@ -196,6 +197,7 @@ function englishFacet(
 	const stems = open.map(({ folded }) => englishWords.stem(folded));
 	const match =
 		corpus.glossary.translate(stems, 0, true) ??
+		defined(token, corpus.index) ??
 		corpus.glossary.respell(stems[0] ?? '', (word) => isKnown(word, corpus.index));
 	const length = match?.length ?? 1;
 	const words = open.slice(0, length);

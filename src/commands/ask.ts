@@ -17,6 +17,7 @@ import { toTranscript } from '../transcript.js';
 import { createViewer, passageAddress } from '../viewer.js';
 import { operator } from '../words/operator.js';
 import { type Command, type CommandInput, openKnowledge, readWords } from './command.js';
+import { openDictionary } from './dictionary.js';
 
 export interface Assembled {
 	bot: Bot;
@@ -81,8 +82,10 @@ function openConversations({ config, terminal }: CommandInput): Promise<Store> {
 	return openStore({ folder: config.DATA_DIR, warn: (line) => terminal.warn(line) });
 }
 
-async function open(folder: string, store: Store, { config, shipped }: CommandInput): Promise<Assembled> {
-	const library = await openKnowledge(folder, shipped);
+async function open(folder: string, store: Store, { config, shipped, terminal }: CommandInput): Promise<Assembled> {
+	const known = await openKnowledge(folder, shipped);
+	const dictionary = await openDictionary(config, terminal.warn);
+	const library = dictionary ? { ...known, dictionary } : known;
 	const viewer = createViewer(() => library, baseAddress(config));
 	const log = createLog(config.LOG_LEVEL);
 	return { viewer, bot: assemble({ library: () => library, viewer, store, log, site: config.PROGRAMME_SITE }) };

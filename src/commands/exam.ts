@@ -5,6 +5,7 @@ import { UsageError } from '../errors.js';
 import type { Library } from '../library/library.js';
 import { operator } from '../words/operator.js';
 import { type CommandInput, openKnowledge } from './command.js';
+import { openDictionary } from './dictionary.js';
 import { inventDocuments } from './invent.js';
 import { type Case, createExam, type Figures, figuresOf, type Judged, readCases } from './questions.js';
 
@@ -26,7 +27,9 @@ export async function examine(
 	{ config, terminal, shipped }: Omit<CommandInput, 'words'>,
 ): Promise<number> {
 	const cases = await casesOf(file);
-	const library = await openKnowledge(options.knowledge ?? config.KNOWLEDGE_DIR, shipped);
+	const shown = await openKnowledge(options.knowledge ?? config.KNOWLEDGE_DIR, shipped);
+	const dictionary = await openDictionary(config, terminal.warn);
+	const library = dictionary ? { ...shown, dictionary } : shown;
 	const exam = createExam(extended(library, options.documents));
 	const judged: Judged[] = [];
 	for (const one of cases) judged.push(await exam(one));

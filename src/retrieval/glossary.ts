@@ -54,7 +54,8 @@ interface Line {
 export function germanTerm(term: string): Term {
 	const tokens = tokenize(term);
 	const content = tokens.filter((token) => !german.STOP.has(token.folded));
-	return (content.length > 0 ? content : tokens).map((token) => german.stem(token.folded));
+	/** „Schüler und Schülerinnen“ is one stem. */
+	return [...new Set((content.length > 0 ? content : tokens).map((token) => german.stem(token.folded)))];
 }
 
 const isNoun = (term: string) => /^\p{Lu}|\s\p{Lu}/u.test(term);

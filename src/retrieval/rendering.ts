@@ -2,7 +2,7 @@
 
 import * as english from '../language/english.js';
 import type { Token } from '../language/fold.js';
-import { germanTerm } from './glossary.js';
+import { germanTerm, type Match } from './glossary.js';
 import type { Index } from './index.js';
 
 export interface Renderings {
@@ -27,6 +27,21 @@ export function rendered(tokens: readonly Token[], at: number, index: Index): Re
 	for (const [term, weight] of found?.terms ?? []) terms.set(term, weight + (terms.get(term) ?? 0));
 	const most = Math.max(...terms.values());
 	return { length, terms: new Map([...terms].map(([term, weight]) => [term, weight / most])) };
+}
+
+/** A rendering less usual than this is another sense of the word more often than not. */
+const USUAL = 0.25;
+
+/**
+ * The one word of a token by the dictionary alone; undefined where it does not have it.
+ * No terms where the texts have none of them: then the word is known to be absent, and no misspelling.
+ */
+export function defined({ folded }: Token, index: Index): Match | undefined {
+	const all = index.glossary.dictionary?.renderings([folded]) ?? [];
+	if (all.length === 0) return undefined;
+	const terms = [...inTexts(all, index, false)].filter(([, weight]) => weight >= USUAL);
+	const noun = /^\p{Lu}/u.test(all[0]?.term ?? '');
+	return { length: 1, terms: terms.map(([term]) => term.split(' ')), noun, concept: false };
 }
 
 /** The dictionary's renderings, of at least as many words as the glossary's. */

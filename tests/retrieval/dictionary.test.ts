@@ -4,12 +4,17 @@ import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { answer } from '../../src/answering/answer.js';
 import { dictionaryOf, openDictionary } from '../../src/commands/dictionary.js';
 import { englishTerms, readDing } from '../../src/language/ding.js';
 import { createDictionary } from '../../src/library/dictionary.js';
+import { type Library, openLibrary } from '../../src/library/library.js';
+import { corpusOf } from '../../src/retrieval/corpus.js';
 import { createGlossary } from '../../src/retrieval/glossary.js';
 import { createIndex } from '../../src/retrieval/index.js';
+import { defined } from '../../src/retrieval/rendering.js';
 import { search } from '../../src/retrieval/search.js';
+import { wordsFor } from '../../src/words/words.js';
 
 const pairs = (line: string) => readDing(line).map(({ english, german }) => `${english} = ${german}`);
 
@@ -131,6 +136,21 @@ describe('a dictionary', () => {
 	});
 	test('none is used where none is wanted', () => {
 		expect(dictionaryOf({ DICTIONARY_FILE: 'none', DATA_DIR: folder })).toBeUndefined();
+	});
+	test('answers an English question by a word that the glossary does not have, and takes it for no misspelling', async () => {
+		const dictionary = createDictionary(
+			await write('Schulkinder {pl}; Schüler und Schülerinnen {pl} :: schoolchildren', 'Krematorium {n} :: crematory'),
+		);
+		await dictionary.load();
+		const known = await openLibrary('knowledge', 'knowledge');
+		const ask = (question: string, library: Library) =>
+			answer(question, 'en', wordsFor('en'), corpusOf(library))?.answer.found;
+		expect(ask('Who worked with schoolchildren?', known)).toBe(false);
+		expect(ask('Who worked with schoolchildren?', { ...known, dictionary })).toBe(true);
+		expect(
+			defined({ word: 'crematory', folded: 'crematory', start: 0, end: 9 }, corpusOf({ ...known, dictionary }).index)
+				?.terms,
+		).toEqual([]);
 	});
 	test('finds a paragraph by a word that the glossary does not have', async () => {
 		const dictionary = createDictionary(await write('Wippe {f}; Balken {m} :: seesaw'));
