@@ -236,12 +236,12 @@ describe('finding people', () => {
 		expect(body(await say('a', 'Wer noch?'))).toContain('Weitere Personen finde ich dazu nicht.');
 	});
 
-	test('asks what a misspelt town was to be, and leads there', async () => {
+	test('takes a misspelt town of the documents for what it is, and asks what any other was to be', async () => {
 		const asked = await say('a', 'Ansprechpartnerin in Wilhelmshafen');
-		expect(body(asked)).toContain('Meinten Sie „Wilhelmshaven“?');
-		expect((await press('a', asked, 'Kontakte in Wilhelmshaven')).contacts.map(({ name }) => name)).toEqual([
-			'Juliane Heimann',
-		]);
+		expect(asked.contacts.map(({ name }) => name)).toEqual(['Juliane Heimann']);
+		const unheard = await say('a', 'Ansprechpartnerin in Zweibrükcen');
+		expect(body(unheard)).toContain('Meinten Sie „Zweibrücken“?');
+		expect(body(await press('a', unheard, 'Kontakte in Zweibrücken'))).toContain('Zweibrücken');
 	});
 
 	test('leads on where a limit leaves nobody', async () => {

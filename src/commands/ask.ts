@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { languageOf } from '../answering/tongue.js';
 import { assemble } from '../assemble.js';
 import type { Bot, Viewer } from '../channel.js';
 import { baseAddress } from '../config.js';
@@ -10,6 +11,7 @@ import { UsageError } from '../errors.js';
 import { createLog } from '../log.js';
 import type { Language, Message } from '../message.js';
 import type { Reply } from '../reply.js';
+import { corpusOf } from '../retrieval/corpus.js';
 import { createMemoryStore } from '../store/memory.js';
 import { openStore } from '../store/open.js';
 import type { Store } from '../store/store.js';
@@ -17,7 +19,7 @@ import { toTranscript } from '../transcript.js';
 import { createViewer, passageAddress } from '../viewer.js';
 import { operator } from '../words/operator.js';
 import { type Command, type CommandInput, openKnowledge, readWords } from './command.js';
-import { openDictionary } from './dictionary.js';
+import { dictionaryOf, openDictionary } from './dictionary.js';
 
 export interface Assembled {
 	bot: Bot;
@@ -82,13 +84,21 @@ function openConversations({ config, terminal }: CommandInput): Promise<Store> {
 	return openStore({ folder: config.DATA_DIR, warn: (line) => terminal.warn(line) });
 }
 
+/** The dictionary is read before the first English question; whoever asks in German does not wait for it. */
 async function open(folder: string, store: Store, { config, shipped, terminal }: CommandInput): Promise<Assembled> {
-	const known = await openKnowledge(folder, shipped);
-	const dictionary = await openDictionary(config, terminal.warn);
-	const library = dictionary ? { ...known, dictionary } : known;
+	const dictionary = dictionaryOf(config);
+	const library = { ...(await openKnowledge(folder, shipped)), ...(dictionary ? { dictionary } : {}) };
 	const viewer = createViewer(() => library, baseAddress(config));
 	const log = createLog(config.LOG_LEVEL);
-	return { viewer, bot: assemble({ library: () => library, viewer, store, log, site: config.PROGRAMME_SITE }) };
+	const bot = assemble({ library: () => library, viewer, store, log, site: config.PROGRAMME_SITE });
+	let read: Promise<unknown> | undefined;
+	const answer: Bot['answer'] = async (message, ...rest) => {
+		const isEnglish = languageOf(message.text, message.language, corpusOf(library).glossary.has) === 'en';
+		if (isEnglish) read ??= openDictionary(config, terminal.warn, dictionary);
+		await read;
+		return await bot.answer(message, ...rest);
+	};
+	return { viewer, bot: { ...bot, answer } };
 }
 
 async function answerLine({ question, language, conversation }: Line, assembled: Assembled) {

@@ -72,7 +72,7 @@ const left = () => readdirSync(folder, { recursive: true, encoding: 'utf8' }).so
 
 async function run(command: Command, ...words: string[]): Promise<string[]> {
 	const lines: string[] = [];
-	const config = readConfig({ DATA_DIR: 'unused', LOG_LEVEL: 'silent' });
+	const config = readConfig({ DATA_DIR: 'unused', LOG_LEVEL: 'silent', DICTIONARY_FILE: 'none' });
 	const terminal = { print: (text: string) => void lines.push(text), warn: () => {} };
 	expect(await command({ words, config, terminal, shipped: 'knowledge' })).toBe(0);
 	return lines;
