@@ -3,7 +3,8 @@
 import { UsageError } from '../errors.js';
 import { clean } from '../language/fold.js';
 import type { Hit } from '../retrieval/search.js';
-import { type Embedder, EmbeddingFault } from '../vectors/embedder.js';
+import { toFault } from '../endpoint/fault.js';
+import type { Embedder } from '../vectors/embedder.js';
 import { DEPTH, fuse } from '../vectors/fuse.js';
 import { emptyMatrix } from '../vectors/matrix.js';
 import { nearestRows } from '../vectors/rank.js';
@@ -64,7 +65,7 @@ async function embedAll(texts: readonly string[], embedder: Embedder): Promise<F
 		const got = await embedder
 			.embed(texts.slice(at, at + BATCH), AbortSignal.timeout(PATIENCE))
 			.catch((cause: unknown) => {
-				throw new UsageError(operator.usage.noVectors(cause instanceof EmbeddingFault ? cause.kind : 'garbled'));
+				throw new UsageError(operator.usage.noVectors(toFault(cause).kind));
 			});
 		vectors.push(...got);
 	}

@@ -1,13 +1,14 @@
 /** Gets the vectors of many texts, one request at a time. What fails comes last, in halves where one text may be the cause. */
 
-import { type Embedder, EmbeddingFault, type FaultKind } from './embedder.js';
-import type { Track } from './faults.js';
+import { type FaultKind, toFault } from '../endpoint/fault.js';
+import type { Track } from '../endpoint/faults.js';
+import type { Embedder } from './embedder.js';
 import type { Wanted } from './texts.js';
 
 export interface FillParts {
 	embedder: Embedder;
 	track: Track;
-	/** Keeps what came. @throws EmbeddingFault where it does not fit the rest */
+	/** Keeps what came. @throws EndpointFault where it does not fit the rest */
 	accept(batch: readonly Wanted[], vectors: readonly Float32Array[]): void | Promise<void>;
 	/** Resolves after so many milliseconds, or at once where the signal says so. Never rejects. */
 	wait(milliseconds: number, signal: AbortSignal): Promise<void>;
@@ -45,7 +46,7 @@ export async function fill(wanted: readonly Wanted[], parts: FillParts, signal: 
 			failures = 0;
 		} catch (cause) {
 			if (signal.aborted) return;
-			const fault = cause instanceof EmbeddingFault ? cause : new EmbeddingFault('garbled');
+			const fault = toFault(cause);
 			track.failed(fault.kind);
 			if (once) return;
 			queue.push(...again(batch, fault.kind));

@@ -1,7 +1,7 @@
 /** The vectors of passages at hand: read from the file, added to, dropped, written back. Asks nobody for any. */
 
 import type { Log } from '../log.js';
-import { EmbeddingFault } from './embedder.js';
+import { EndpointFault } from '../endpoint/fault.js';
 import { readVectors, writeVectors } from './file.js';
 import { emptyMatrix, type Matrix } from './matrix.js';
 import type { Wanted } from './texts.js';
@@ -18,7 +18,7 @@ export interface HoldingParts {
 export interface Holding {
 	/** Undefined before the first vector. */
 	matrix(): Matrix | undefined;
-	/** @throws EmbeddingFault where they are of another dimension than those this process was given before */
+	/** @throws EndpointFault where they are of another dimension than those this process was given before */
 	accept(texts: readonly Wanted[], vectors: readonly Float32Array[]): Promise<void>;
 	/** Drops all other keys. */
 	keep(keys: ReadonlySet<string>): void;
@@ -47,7 +47,7 @@ export async function openHolding({ path, writes, space, log }: HoldingParts): P
 		matrix: () => matrix,
 		async accept(texts, vectors) {
 			const dimension = vectors[0]?.length ?? 0;
-			if (confirmed && matrix && matrix.dimension !== dimension) throw new EmbeddingFault('dimension');
+			if (confirmed && matrix && matrix.dimension !== dimension) throw new EndpointFault('dimension');
 			const fitting = matrix?.dimension === dimension ? matrix : emptyMatrix(dimension);
 			matrix = fitting;
 			confirmed = true;

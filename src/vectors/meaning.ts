@@ -1,13 +1,15 @@
 /** The second ranking of passages, by likeness of vectors. Works in the background and for questions; whatever fails, the first ranking is enough. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createBreaker } from '../endpoint/breaker.js';
+import type { FaultKind } from '../endpoint/fault.js';
+import { createFaults } from '../endpoint/faults.js';
 import type { Library } from '../library/library.js';
 import type { Log } from '../log.js';
 import { type Corpus, corpusOf } from '../retrieval/corpus.js';
 import { identifies } from '../retrieval/identify.js';
 import type { Hit } from '../retrieval/search.js';
-import type { Embedder, FaultKind } from './embedder.js';
-import { createFaults } from './faults.js';
+import type { Embedder } from './embedder.js';
 import { type FillParts, fill } from './fill.js';
 import { DEPTH } from './fuse.js';
 import { type Holding, openHolding } from './holding.js';
@@ -50,7 +52,7 @@ const BUDGET = 400;
 export async function openMeaning(parts: MeaningParts): Promise<Meaning> {
 	const { embedder, log, path, writes = true, budget = BUDGET, clock = Date.now } = parts;
 	const { registered = async () => [], wait = pause, random = Math.random } = parts;
-	const faults = createFaults(log);
+	const faults = createFaults('embeddings', ['questions', 'passages'], log);
 	const holding = await openHolding({ path, writes, space: embedder.space, log });
 	const { accept, matrix } = holding;
 	const fillParts = { embedder, track: faults.of('passages'), accept, wait, random };
@@ -71,8 +73,8 @@ export async function openMeaning(parts: MeaningParts): Promise<Meaning> {
 		if (library && holding.doubt()) void follow(library);
 		return false;
 	};
-	const track = faults.of('questions');
-	const questions = createQuestions({ embedder, track, budget, clock, fits, signal: ending.signal });
+	const breaker = createBreaker(faults.of('questions'), clock);
+	const questions = createQuestions({ embedder, breaker, budget, fits, signal: ending.signal });
 	return {
 		follow,
 		async near(text, corpus, asker) {

@@ -1,14 +1,14 @@
 /** The vector of a question, in time or not at all. Remembers the last ones in memory; leaves an endpoint with a fault alone for a while. */
 
-import { type Embedder, EmbeddingFault } from './embedder.js';
-import type { Track } from './faults.js';
+import type { Breaker } from '../endpoint/breaker.js';
+import { EndpointFault, toFault } from '../endpoint/fault.js';
+import type { Embedder } from './embedder.js';
 
 export interface QuestionParts {
 	embedder: Embedder;
-	track: Track;
+	breaker: Breaker;
 	/** Milliseconds an answer may wait for it. */
 	budget: number;
-	clock(): number;
 	/** Whether vectors of this dimension can be compared with those of the passages. */
 	fits(dimension: number): boolean;
 	/** The end of everything. */
@@ -22,22 +22,17 @@ export interface Questions {
 
 /** Questions remembered, and asked at the same time. */
 const LIMIT = { known: 256, running: 8 };
-/** Milliseconds: until a request is given up; the first pause after a fault, and the longest. */
-const TIME = { request: 5000, pause: 1000, longest: 60_000 };
+/** Milliseconds until a request is given up. */
+const PATIENCE = 5000;
 /** Characters of a question that count. */
 const LONGEST = 2000;
 
 export function createQuestions(parts: QuestionParts): Questions {
-	const { embedder, track, budget, clock, fits, signal } = parts;
+	const { embedder, breaker, budget, fits, signal } = parts;
 	const known = new Map<string, Float32Array>();
 	const running = new Map<string, Promise<Float32Array | undefined>>();
-	let failures = 0;
-	let paused = 0;
-	const failed = (fault: EmbeddingFault) => {
-		if (signal.aborted) return;
-		track.failed(fault.kind);
-		const pause = Math.min(TIME.longest, TIME.pause * 2 ** failures++);
-		paused = Math.max(paused, clock() + (fault.retryAfter ?? pause));
+	const failed = (fault: EndpointFault) => {
+		if (!signal.aborted) breaker.failed(fault);
 	};
 	const remember = (text: string, vector: Float32Array) => {
 		known.delete(text);
@@ -47,17 +42,14 @@ export function createQuestions(parts: QuestionParts): Questions {
 	};
 	const request = async (text: string, until: number): Promise<Float32Array | undefined> => {
 		try {
-			const patience = AbortSignal.any([signal, AbortSignal.timeout(TIME.request)]);
+			const patience = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
 			const [vector] = await embedder.embed([text], patience);
-			if (!vector || !fits(vector.length)) throw new EmbeddingFault('dimension');
+			if (!vector || !fits(vector.length)) throw new EndpointFault('dimension');
 			remember(text, vector);
-			if (performance.now() <= until) {
-				failures = 0;
-				track.worked();
-			}
+			if (performance.now() <= until) breaker.worked();
 			return vector;
 		} catch (cause) {
-			failed(cause instanceof EmbeddingFault ? cause : new EmbeddingFault('garbled'));
+			failed(toFault(cause));
 			return undefined;
 		} finally {
 			running.delete(text);
@@ -74,11 +66,11 @@ export function createQuestions(parts: QuestionParts): Questions {
 			if (signal.aborted || !text) return undefined;
 			let asked = running.get(text);
 			if (!asked) {
-				if (clock() < paused || running.size >= LIMIT.running) return undefined;
+				if (breaker.paused() || running.size >= LIMIT.running) return undefined;
 				asked = request(text, performance.now() + budget);
 				running.set(text, asked);
 			}
-			return await within(asked, budget, () => failed(new EmbeddingFault('slow')));
+			return await within(asked, budget, () => failed(new EndpointFault('slow')));
 		},
 	};
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Library, openLibrary } from '../../src/library/library.js';
 import { type Corpus, corpusOf } from '../../src/retrieval/corpus.js';
-import type { FaultKind } from '../../src/vectors/embedder.js';
+import type { FaultKind } from '../../src/endpoint/fault.js';
 import { type Meaning, type MeaningParts, openMeaning } from '../../src/vectors/meaning.js';
 import { createEmbedder } from '../../src/vectors/openai.js';
 import { conceptVectors, json, openEndpoint, type TestEndpoint, type ToVector, type Trick } from './endpoint.js';
