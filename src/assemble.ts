@@ -24,8 +24,10 @@ import { createSource } from './capabilities/source.js';
 import { talk } from './capabilities/talk.js';
 import { createTown } from './capabilities/town.js';
 import { createUnanswered } from './capabilities/unanswered.js';
+import { createWording } from './capabilities/wording.js';
 import type { Bot, Viewer } from './channel.js';
 import { createDownloads } from './downloads.js';
+import type { Generation } from './generation.js';
 import type { Library } from './library/library.js';
 import type { Log } from './log.js';
 import { createMeeting, type Meeting } from './meeting.js';
@@ -51,6 +53,8 @@ export interface Parts {
 	meeting?: Meeting;
 	/** The second ranking, for the nearest documents of a question without an answer. */
 	meaning?: Pick<Meaning, 'near'>;
+	/** Wording by a model, where one is configured. */
+	generation?: Generation;
 	clock?: () => number;
 }
 
@@ -69,14 +73,16 @@ export function assemble(parts: Parts): Bot {
 	const missed: NonNullable<AskOptions['missed']> = (turn, question, language) =>
 		unanswered.note(turn.message, question, language, turn.library);
 	const near = parts.meaning ? { near: parts.meaning.near } : {};
-	const ask = createAsk({ site, office: office !== undefined, dress, address, count, missed, ...near });
+	const asking = { site, office: office !== undefined, dress, address, count, missed, ...near };
+	const ask = createAsk({ ...asking, generation: parts.generation });
+	const quote = createAsk(asking);
 	const { next, subscribed, changed } = reminding;
 	const remind = { agenda, register, buttons, links, next };
 	const capabilities: Capability[] = [
 		...(office ? [createForward({ office: office.address, buttons, send: office.send })] : []),
 		createSource(address),
 		createFeedback(store, buttons),
-		createNext(ask),
+		createNext(ask, quote),
 		more,
 		help,
 		createAdjust({ ...remind, calendar: calendars }),
@@ -90,6 +96,7 @@ export function assemble(parts: Parts): Bot {
 		createContacts({ ...meeting, buttons, log, site, address, page: viewer.page }),
 		createTown({ buttons, site, page: viewer.page }),
 		createLanguage(store, buttons),
+		createWording(parts.generation),
 		createPrivacy({ store, buttons, downloads, agenda, page: viewer.page }),
 		talk,
 		ask,

@@ -25,6 +25,19 @@ const flag = z
 	.default('0')
 	.transform((text) => text === '1');
 
+const count = z.coerce.number().int().min(0).max(1_000_000);
+
+const PRICE = /^\s*(\S+)\s*=\s*(\d+(?:\.\d+)?)\s*\/\s*(\d+(?:\.\d+)?)\s*$/;
+
+function pricesOf(text: string): ReadonlyMap<string, { input: number; output: number }> {
+	const lines = text.split(',').map((line) => PRICE.exec(line));
+	return new Map(
+		lines.flatMap((line) =>
+			line?.[1] ? [[line[1], { input: Number(line[2]), output: Number(line[3]) }] as const] : [],
+		),
+	);
+}
+
 export const configSchema = z.object({
 	/** Port and address the web page listens on. */
 	PORT: port.default(3978),
@@ -83,6 +96,32 @@ export const configSchema = z.object({
 	EMBEDDINGS_MODEL: z.string().min(1).optional(),
 	EMBEDDINGS_BASE_URL: address.optional(),
 	EMBEDDINGS_API_KEY: z.string().min(1).optional(),
+	/** A language model behind an endpoint that speaks OpenAI's protocol; without its name answers are quoted. */
+	OPENAI_MODEL: z.string().min(1).optional(),
+	OPENAI_BASE_URL: address.optional(),
+	OPENAI_API_KEY: z.string().min(1).optional(),
+	/** A model for a second opinion, at the same endpoint. */
+	CHECK_MODEL: z.string().min(1).optional(),
+	/** Tenants, as their channel names them, whose answers are worded from the beginning. */
+	MODEL_TENANTS: ids(/^\S+$/),
+	/** Seconds for an answer. */
+	MODEL_SECONDS: z.coerce.number().min(1).max(120).default(20),
+	/** Tokens given and written for an answer. */
+	MODEL_TOKENS_IN: z.coerce.number().int().min(500).max(100_000).default(6000),
+	MODEL_TOKENS_OUT: z.coerce.number().int().min(100).max(8000).default(1000),
+	/** Answers in an hour and in a day. */
+	MODEL_PERSON_HOUR: count.default(20),
+	MODEL_PERSON_DAY: count.default(60),
+	MODEL_TENANT_HOUR: count.default(200),
+	MODEL_TENANT_DAY: count.default(1000),
+	/** Euros for a million tokens given / written: `model=0.15/0.60, …` */
+	MODEL_PRICES: z
+		.string()
+		.default('')
+		.refine((text) => text.split(',').every((line) => line.trim() === '' || PRICE.test(line)))
+		.transform(pricesOf),
+	/** Euros in a month. */
+	MODEL_EUROS_MONTH: z.coerce.number().min(0).optional(),
 	LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -120,11 +159,17 @@ function missing(given: Partial<Record<string, string>>): (keyof Config)[] {
 		[oauth, 'PUBLIC_URL'],
 		[(oauth || token !== undefined) && app === undefined, 'SLACK_SIGNING_SECRET'],
 		...teamsNeeds(given),
-		[given.EMBEDDINGS_MODEL !== undefined, 'EMBEDDINGS_BASE_URL'],
+		[given.EMBEDDINGS_MODEL !== undefined && !hasEndpoint(given), 'EMBEDDINGS_BASE_URL'],
+		[given.OPENAI_MODEL !== undefined && !hasEndpoint(given), 'OPENAI_API_KEY'],
+		[given.OPENAI_MODEL === undefined && given.CHECK_MODEL !== undefined, 'OPENAI_MODEL'],
 		[!oauth && (app !== undefined || given.SLACK_SIGNING_SECRET !== undefined), 'SLACK_BOT_TOKEN'],
 	];
 	return needs.filter(([needed, name]) => needed && given[name] === undefined).map(([, name]) => name);
 }
+
+/** OpenAI itself wants a key; a server of one's own need not. */
+const hasEndpoint = ({ OPENAI_BASE_URL: address, OPENAI_API_KEY: key }: Partial<Record<string, string>>) =>
+	address !== undefined || key !== undefined;
 
 /** Whoever sets up Teams names the app: without its id nobody would be checked. */
 function teamsNeeds(given: Partial<Record<string, string>>): readonly [boolean, keyof Config][] {
@@ -160,19 +205,43 @@ function tooMuch(config: Config): (keyof Config)[] {
 	return [
 		...(apps !== undefined && aloneNamed(config) ? ['TEAMS_APPS' as const] : []),
 		...(config.TEAMS_MANAGED_IDENTITY && config.TEAMS_APP_SECRET ? ['TEAMS_MANAGED_IDENTITY' as const] : []),
+		...(config.MODEL_EUROS_MONTH !== undefined && unpriced(config) ? ['MODEL_PRICES' as const] : []),
 		...(local && (open || id !== undefined || apps !== undefined) ? ['TEAMS_LOCAL' as const] : []),
 	];
 }
 
-/** Where texts become vectors, if anywhere. */
-export function endpointOf({
-	EMBEDDINGS_MODEL: model,
-	EMBEDDINGS_BASE_URL: baseURL,
-	EMBEDDINGS_API_KEY: key,
-}: Config): { model: string; baseURL: string; key?: string } | undefined {
-	return model === undefined || baseURL === undefined
-		? undefined
-		: { model, baseURL, ...(key === undefined ? {} : { key }) };
+/** A budget needs to know what each model costs. */
+const unpriced = ({ OPENAI_MODEL: writer, CHECK_MODEL: judge, MODEL_PRICES: prices }: Config) =>
+	[writer, judge].some((model) => model !== undefined && !prices.has(model));
+
+const OPENAI = 'https://api.openai.com/v1';
+
+export interface EndpointSettings {
+	model: string;
+	baseURL: string;
+	key?: string;
+}
+
+/** Where texts become vectors, if anywhere: a server of its own, with its own key, or that of the language model. */
+export function endpointOf(config: Config): EndpointSettings | undefined {
+	const { EMBEDDINGS_MODEL: model, EMBEDDINGS_BASE_URL: baseURL, EMBEDDINGS_API_KEY: key } = config;
+	if (model === undefined) return undefined;
+	if (baseURL === undefined) return { ...sharedEndpoint(config, model), ...(key === undefined ? {} : { key }) };
+	return { model, baseURL, ...(key === undefined ? {} : { key }) };
+}
+
+/** The language models, if any: the one that words, and the one for a second opinion. */
+export function modelsOf(config: Config): { writer: EndpointSettings; judge?: EndpointSettings } | undefined {
+	const { OPENAI_MODEL: writer, CHECK_MODEL: judge } = config;
+	if (writer === undefined) return undefined;
+	return {
+		writer: sharedEndpoint(config, writer),
+		...(judge === undefined ? {} : { judge: sharedEndpoint(config, judge) }),
+	};
+}
+
+function sharedEndpoint({ OPENAI_BASE_URL: baseURL = OPENAI, OPENAI_API_KEY: key }: Config, model: string) {
+	return { model, baseURL, ...(key === undefined ? {} : { key }) };
 }
 
 /** Address that links in answers start with. */

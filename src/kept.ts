@@ -157,6 +157,8 @@ export const OWN: Readonly<Record<OwnKind, Kept>> = {
 	},
 	never: { owns: inField },
 	lookup: { owns: inField, days: 1 },
+	spending: { owns: inField, days: 2 },
+	wording: { owns: inField },
 	leaving: {
 		owns: (row, who) => {
 			const { field, who: name } = fieldsOf(row);
@@ -171,6 +173,7 @@ export const NOBODYS: Readonly<Record<NobodysKind, { days?: number }>> = {
 	unanswered: { days: 90 },
 	asked: { days: 365 },
 	helped: { days: 365 },
+	cost: { days: 40 },
 	organised: {},
 	event: {},
 	documented: {},

@@ -84,6 +84,8 @@ export interface Reply {
 	people?: readonly string[];
 	/** The model that wrote the text; absent where every sentence is quoted. */
 	author?: string;
+	/** The question as it was read, where that is not how it was put. */
+	understood?: string;
 	/** Tokens of the two buttons that rate an answer. */
 	rating?: { helpful: string; unhelpful: string };
 	/** To all, to the asker only, as a form, or in place of the message pressed. */

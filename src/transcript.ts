@@ -2,6 +2,7 @@
 
 import type { Citation, Contact, Nearest, Reply } from './reply.js';
 import { plainBlock } from './reply.js';
+import { detailsOf } from './words/details.js';
 import { wordsFor } from './words/words.js';
 
 /** Address of a paragraph in the viewer, from its passage id. */
@@ -14,6 +15,7 @@ export function plain(reply: Reply, address: PassageAddress): string {
 	return [
 		...reply.blocks.map(plainBlock),
 		...(sources.length > 0 ? [`${source.heading}:\n${sources.join('\n')}`] : []),
+		...detailsOf(reply),
 	].join('\n\n');
 }
 
@@ -44,6 +46,10 @@ export interface Transcript {
 		document: string;
 	}[];
 	nearest: Nearest[];
+	/** The model that worded it; absent where it is quoted. */
+	author?: string;
+	/** The question as it was read, where that is not how it was put. */
+	understood?: string;
 	milliseconds: number;
 }
 
@@ -53,7 +59,7 @@ export function toTranscript(
 	milliseconds: number,
 	address: PassageAddress,
 ): Transcript {
-	const { answer } = reply;
+	const { answer, author, understood } = reply;
 	return {
 		question,
 		language: reply.language,
@@ -76,6 +82,8 @@ export function toTranscript(
 		}),
 		contacts: reply.contacts.map(toContact),
 		nearest: answer && !answer.found ? answer.nearest : [],
+		...(author ? { author } : {}),
+		...(understood ? { understood } : {}),
 		milliseconds: Math.round(milliseconds * 100) / 100,
 	};
 }

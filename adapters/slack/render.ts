@@ -2,6 +2,7 @@
 
 import type { types } from '@slack/bolt';
 import { type Block, type Citation, type Inline, plainBlock, plainInline, type Reply } from '../../src/reply.js';
+import { detailsOf } from '../../src/words/details.js';
 import { wordsFor } from '../../src/words/words.js';
 import { cardLines, LIMIT, plainText, pressable, renderBlock, renderSource } from './blocks.js';
 import { cut, escaped, pieces } from './text.js';
@@ -52,13 +53,13 @@ export function filled(blocks: KnownBlock[]): KnownBlock[] {
 
 /** What stands below the text: sources, who wrote it, buttons. */
 export function renderTail(reply: Reply): KnownBlock[] {
-	const { language, sources, author, rating, buttons } = reply;
+	const { language, sources, rating, buttons } = reply;
 	const words = wordsFor(language);
 	const actions = buttons.map((one, at) => pressable(one, String(at)));
 	return [
 		...(sources.length > 0 ? [remark(words.source.heading)] : []),
 		...sources.map((source) => renderSource(source, language)),
-		...(author ? [remark(cut(words.author(author), LIMIT.source))] : []),
+		...detailsOf(reply).map((line) => remark(cut(line, LIMIT.source))),
 		...(actions.length > 0 ? [{ type: 'actions' as const, elements: actions }] : []),
 		...(rating ? [renderRating(rating, language)] : []),
 	];

@@ -1,6 +1,7 @@
 /** Parts of a reply → Adaptive Cards 1.5. Pure. What documents say stands in text runs, which are taken literally. */
 
 import type { Block, Button, Citation, Field, Inline, Reply } from '../../src/reply.js';
+import { detailsOf } from '../../src/words/details.js';
 import { wordsFor } from '../../src/words/words.js';
 import type { Json } from './plain.js';
 import { begun, cut, literal, pieces, webAddress } from './text.js';
@@ -29,13 +30,13 @@ export function attached(content: Json): Json {
 
 /** What belongs to a reply besides its text: sources, cards, who wrote it, buttons. Undefined where there is none of it. */
 export function renderTail(reply: Reply): Json | undefined {
-	const { language, sources, author, buttons, blocks } = reply;
+	const { language, sources, buttons, blocks } = reply;
 	const words = wordsFor(language);
 	const body = [
 		...blocks.filter(({ kind }) => kind === 'card').flatMap(renderBlock),
 		...(sources.length > 0 ? [heading(words.teams.sources)] : []),
 		...sources.map((source) => renderSource(source, language)),
-		...(author ? [rich([words.author(author)], { isSubtle: true })] : []),
+		...detailsOf(reply).map((line) => rich([line], { isSubtle: true })),
 	];
 	const actions = buttons.map((one) => renderButton(one, language));
 	return body.length + actions.length > 0 ? card(body, actions) : undefined;

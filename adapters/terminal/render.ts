@@ -2,6 +2,7 @@
 
 import type { Viewer } from '../../src/channel.js';
 import type { Block, Citation, Inline, Reply } from '../../src/reply.js';
+import { detailsOf } from '../../src/words/details.js';
 import { type PageWords, pageWords } from '../../src/words/page.js';
 
 export interface Look {
@@ -31,6 +32,7 @@ export function renderReply(reply: Reply, look: Look): string {
 		...(reply.title ? [paint('bold', withoutControls(reply.title))] : []),
 		...blocks,
 		...(sources.length > 0 ? [`${paint('bold', words.sources)}\n${sources.join('\n')}`] : []),
+		...detailsOf(reply).map((line) => paint('dim', wrap(withoutControls(line), look.width, ''))),
 		...(buttons.length > 0 ? [`${words.terminal.buttons}\n${buttons.join('\n')}`] : []),
 	].join('\n\n');
 }

@@ -1,6 +1,7 @@
 /** Reply → HTML. Pure: the same for the page with and without JavaScript. */
 
 import type { Block, Button, Citation, Field, Inline, Reply } from '../../src/reply.js';
+import { detailsOf } from '../../src/words/details.js';
 import type { PageWords } from '../../src/words/page.js';
 import { type Html, html, raw } from './html.js';
 import { isWeb, type Links } from './links.js';
@@ -31,6 +32,7 @@ export function renderReply(reply: Reply, place: Place): Html {
 ${reply.title && html`<p><strong>${reply.title}</strong></p>`}
 ${reply.blocks.map((block) => renderBlock(block, reply.sources, place))}
 ${reply.sources.length > 0 && renderSources(reply.sources, place)}
+${detailsOf(reply).map((line) => html`<p class="detail">${line}</p>`)}
 ${reply.buttons.length > 0 && html`<div class="buttons">${reply.buttons.map((button) => renderButton(button, place))}</div>`}
 </div>`;
 }

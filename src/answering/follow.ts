@@ -19,6 +19,13 @@ export function standalone(text: string, language: Language, earlier: readonly s
 	return topic ? `${text.replace(/[?!.\s]+$/, '')} (${topic})?` : text;
 }
 
+/** Whether a question leans on an earlier one, and the rules cannot say on what of it. */
+export function isUnclear(text: string, language: Language, earlier: readonly string[], corpus: Corpus): boolean {
+	const before = earlier.at(-1);
+	if (!before || !leans(parseQuestion(text, language, corpus), text)) return false;
+	return [text, before].includes(standalone(text, language, earlier, corpus));
+}
+
 /** Whether words that nobody addressed to the bot are put as a question. */
 export function asksSomething(text: string): boolean {
 	const folded = foldedText(text);

@@ -1,10 +1,12 @@
 /** Questions to the documentation. Last in the list: what nothing else recognises is a question. */
 
 import { type Answered, answer, nearest } from '../answering/answer.js';
-import { standalone } from '../answering/follow.js';
+import { isUnclear, standalone } from '../answering/follow.js';
 import { languageOf } from '../answering/tongue.js';
+import type { Generation, Outcome } from '../generation.js';
 import { dateOf, type Library } from '../library/library.js';
 import type { Language } from '../message.js';
+import { owner } from '../person.js';
 import { type Block, claimLine, type Inline, type Reply, reply, text } from '../reply.js';
 import { corpusOf } from '../retrieval/corpus.js';
 import type { Meaning } from '../vectors/meaning.js';
@@ -20,6 +22,8 @@ export interface AskOptions {
 	dress(turn: Turn, reply: Reply, question: string): Promise<Reply>;
 	/** Address of a document for links. */
 	address(document: string): string;
+	/** Words what was found by a model, for those who switched it on; absent: answers are quoted. */
+	generation?: Generation | undefined;
 	/** The second ranking; only questions without an answer are looked up in it. */
 	near?: Meaning['near'];
 	/** A question that found an answer, to be counted by its topics. */
@@ -36,18 +40,47 @@ export function createAsk(options: AskOptions): Capability {
 			const { language, words, library, message } = turn;
 			const corpus = corpusOf(library);
 			turn.progress({ status: words.status });
+			const generation = (await options.generation?.isOn(owner(message))) ? options.generation : undefined;
 			/** Read in its own language, even where the answer is wanted in another. */
 			const asked = languageOf(message.text, language, corpus.glossary.has);
-			const question = standalone(message.text, asked, turn.earlier, corpus);
+			const question = await aloneOf(turn, asked, generation);
 			const plain = answer(question, asked, words, corpus);
 			const answered = plain && (await closer(plain, question, asked, turn, options));
 			if (!answered) return { reply: reply(language, text(words.small.unclear)) };
-			const said = foundReply(answered, turn) ?? missingReply(turn, answered, options);
+			const outcome = generation ? await worded(question, answered, turn, generation) : { answered };
+			const said = foundReply(outcome, turn) ?? missingReply(turn, answered, options);
 			await options[answered.answer.found ? 'count' : 'missed']?.(turn, question, asked);
-			const dressed = await options.dress(turn, said, question);
+			const understood = question === message.text || message.pressed ? {} : { understood: question };
+			const dressed = await options.dress(turn, { ...said, ...understood }, question);
 			return { reply: dressed, question: answered.focus ? `${question} (${answered.focus})` : question };
 		},
 	};
+}
+
+/** The question as it stands alone: by rules, and by a model where they cannot say. */
+async function aloneOf(turn: Turn, asked: Language, generation: Generation | undefined): Promise<string> {
+	const { message, earlier, library, signal } = turn;
+	const corpus = corpusOf(library);
+	const rules = standalone(message.text, asked, earlier, corpus);
+	if (!generation || !isUnclear(message.text, asked, earlier, corpus)) return rules;
+	const task = { language: asked, corpus, signal };
+	const { text: said, asker } = message;
+	return (await generation.rewrite(said, earlier, task, owner(message), asker.name)) ?? rules;
+}
+
+/** Sentences are shown as soon as they are checked. */
+async function worded(question: string, answered: Answered, turn: Turn, generation: Generation): Promise<Outcome> {
+	const { language, words, library, message, signal, progress } = turn;
+	if (!answered.answer.found) return { answered };
+	const places = new Set(answered.sources.map(({ passage }) => passage)).size;
+	progress({ status: words.wording.status(library.exchanges.length, places) });
+	const corpus = corpusOf(library);
+	const task = { question, language, words, answered, corpus, signal };
+	return await generation.word(
+		{ ...task, show: (claim, sources) => progress({ claim, sources }) },
+		owner(message),
+		message.asker.name,
+	);
 }
 
 /** A refusal stays one; where there is a second ranking, it may name other documents as the nearest. */
@@ -66,17 +99,21 @@ async function closer(
 		: answered;
 }
 
-function foundReply(
-	{ answer, sources, contacts, notes }: Answered,
-	{ language, words, progress }: Turn,
-): Reply | undefined {
+function foundReply(outcome: Outcome, { language, words, progress }: Turn): Reply | undefined {
+	const { answered, author, hindrance } = outcome;
+	const { answer, sources, contacts, notes } = answered;
 	if (!answer.found) return undefined;
-	for (const claim of answer.claims) progress({ claim, sources });
+	if (!author) for (const claim of answer.claims) progress({ claim, sources });
 	const lines = answer.claims.map(claimLine);
 	const [first] = lines;
 	const body: Block = lines.length === 1 && first ? { kind: 'text', text: first } : { kind: 'list', items: lines };
-	const remarks = [...notes, ...(words.translated ? [words.translated] : [])].map((note) => text(note));
-	return { ...reply(language, body, ...remarks), answer, sources, contacts };
+	const remarks = [
+		...notes,
+		...(words.translated && !author ? [words.translated] : []),
+		...(hindrance ? [words.wording.hindered[hindrance.kind](hindrance.reference)] : []),
+	];
+	const said = reply(language, body, ...remarks.map((note) => text(note)));
+	return { ...said, answer, sources, contacts, ...(author ? { author } : {}) };
 }
 
 function missingReply(turn: Turn, { answer }: Answered, { site, office, address }: AskOptions): Reply {

@@ -97,6 +97,8 @@ const READ: Readonly<Record<OwnKind, Say>> = {
 	letter: (_, { words }) => [words.privacy.row.letter],
 	never: ({ municipality }) => [wordOf(municipality)],
 	lookup: ({ count }, { words }) => [words.privacy.row.count(Number(count))],
+	spending: ({ count }, { words }) => [words.privacy.row.worded(Number(count))],
+	wording: ({ on }, { words }) => [words.privacy.row.wording(on === true)],
 	leaving: ({ at }, reader) => [reader.words.privacy.row.leaving(moment(Number(at), reader))],
 };
 

@@ -10,10 +10,10 @@ import { contactOffer } from './nobody.js';
 import { sourceOffer } from './source.js';
 
 const NAME = 'next';
-const stateSchema = z.object({ step: z.enum(['again', 'share']), question: z.string() });
+const stateSchema = z.object({ step: z.enum(['again', 'share', 'quotes']), question: z.string() });
 
-/** The steps of an answer are questions themselves, so `ask` takes them. */
-export function createNext(ask: Capability): Capability {
+/** The steps of an answer are questions themselves, so `ask` takes them. @param quote the same without a model */
+export function createNext(ask: Capability, quote: Capability): Capability {
 	return {
 		name: NAME,
 		recognise: ({ pressed }) => pressed?.capability === NAME,
@@ -23,6 +23,10 @@ export function createNext(ask: Capability): Capability {
 			if (step === 'again') {
 				const said = pressed?.fields.question ?? question;
 				return await ask.handle({ ...turn, message: { ...message, text: said }, earlier: [] });
+			}
+			if (step === 'quotes') {
+				const quoted = await quote.handle({ ...turn, message: { ...message, text: question }, earlier: [] });
+				return { ...quoted, reply: { ...quoted.reply, show: 'instead' } };
 			}
 			const { private: __, ...aloud } = message;
 			const shared = await ask.handle({ ...turn, message: { ...aloud, text: question }, earlier: [] });
@@ -42,6 +46,7 @@ export function createDress(buttons: Buttons, office: boolean) {
 		const rating = rich ? ratingOffers(reply, question) : [];
 		const steps: Offer[] = [
 			...(message.private ? [stepOffer('share', question, words.next.share)] : []),
+			...(rich && reply.author ? [stepOffer('quotes', question, words.wording.quotes)] : []),
 			...(rich ? [againOffer(turn, question)] : []),
 			...(rich && found ? [contactOffer(question, words.next.contact)] : []),
 			...(office && (rich || !found) ? [forwardOffer(words, question)] : []),
@@ -70,6 +75,6 @@ function againOffer({ words }: Turn, question: string): Offer {
 	return stepOffer('again', question, words.next.again, form);
 }
 
-function stepOffer(step: 'again' | 'share', question: string, label: string, form?: Field[]): Offer {
+function stepOffer(step: 'again' | 'share' | 'quotes', question: string, label: string, form?: Field[]): Offer {
 	return { capability: NAME, state: { step, question }, label, ...(form ? { form } : {}) };
 }

@@ -4,7 +4,7 @@ import type { EndpointFault } from './fault.js';
 import type { Track } from './faults.js';
 
 export interface Breaker {
-	/** Whether it is left alone now. */
+	/** Whether it is left alone now. After a pause one may try; the others wait for how that goes. */
 	paused(): boolean;
 	failed(fault: EndpointFault): void;
 	worked(): void;
@@ -13,11 +13,16 @@ export interface Breaker {
 /** Milliseconds: the first pause, and the longest. */
 const PAUSE = { first: 1000, longest: 60_000 };
 
-export function createBreaker(track: Track, clock: () => number): Breaker {
+/** @param trial milliseconds others wait for the one that tries */
+export function createBreaker(track: Track, clock: () => number, trial = 0): Breaker {
 	let failures = 0;
 	let until = 0;
 	return {
-		paused: () => clock() < until,
+		paused() {
+			if (clock() < until) return true;
+			if (failures > 0) until = clock() + trial;
+			return false;
+		},
 		failed({ kind, retryAfter }) {
 			track.failed(kind);
 			const pause = Math.min(PAUSE.longest, PAUSE.first * 2 ** failures++);
@@ -25,6 +30,7 @@ export function createBreaker(track: Track, clock: () => number): Breaker {
 		},
 		worked() {
 			failures = 0;
+			until = 0;
 			track.worked();
 		},
 	};

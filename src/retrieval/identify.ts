@@ -17,8 +17,10 @@ const ADDRESSED =
 /**
  * Doubt counts as yes: one question less costs nothing.
  * @param others names of people who are in no document: the asker, whoever registered
+ * @param documented whether full names that stand in the documents are no secret
  */
-export function identifies(question: string, others: readonly string[], library: Library): boolean {
+export function identifies(asked: string, others: readonly string[], library: Library, documented = false): boolean {
+	const question = documented ? withoutPeople(asked, library) : asked;
 	if (ADDRESS.test(question) || NUMBER.test(question.replace(DATE, ' ')) || ADDRESSED.test(question)) return true;
 	const { people } = corpusOf(library);
 	if (findPeople(question, library.givenNames, people).length > 0) return true;
@@ -29,6 +31,12 @@ export function identifies(question: string, others: readonly string[], library:
 	const names = [...people, ...others].flatMap((name) => tokenize(name).map(({ folded }) => folded));
 	const known = new Set(names.filter((name) => name.length > 2 && !isPlain(name, library)));
 	return words.some((word) => known.has(word));
+}
+
+function withoutPeople(text: string, library: Library): string {
+	const found = findPeople(text, library.givenNames, corpusOf(library).people);
+	const known = found.filter(({ name }) => corpusOf(library).people.has(name));
+	return known.reduce((left, { name }) => left.replace(name, ' '), text);
 }
 
 /** An everyday word that is somebody's name as well; in a question it is the word. */

@@ -59,6 +59,30 @@ export const de = {
 	},
 	status: 'durchsucht die Dokumentationen …',
 	author: (model: string) => `Mit KI formuliert (${model}), jede Aussage mit der Fundstelle abgeglichen.`,
+	understood: (question: string) => `Verstanden als: „${question}“`,
+	wording: {
+		status: (documents: number, places: number) =>
+			`${documents === 1 ? 'ein Dokument' : `${documents} Dokumente`} durchsucht, ${places === 1 ? 'eine Stelle' : `${places} Stellen`} gefunden; formuliert und prüft …`,
+		quotes: 'Nur Zitate zeigen',
+		on: (model: string) =>
+			`Ab jetzt formuliert hier ein Sprachmodell (${model}) die Antworten. Jeder Satz wird mit seiner Fundstelle abgeglichen, bevor Sie ihn sehen. Mit „KI-Antworten ausschalten“ ist es wieder aus.`,
+		off: 'Ab jetzt bestehen Antworten hier wieder nur aus Zitaten.',
+		isOn: (model: string) => `Hier formuliert ein Sprachmodell (${model}) die Antworten.`,
+		isOff:
+			'Antworten bestehen hier nur aus Zitaten. Wer Termine organisiert, kann das mit „KI-Antworten einschalten“ ändern.',
+		refused: 'Das können nur Personen einstellen, die für Ihre Organisation Termine organisieren.',
+		none: 'Es ist kein Sprachmodell eingerichtet. Antworten bestehen aus Zitaten.',
+		hindered: {
+			fault: (reference?: string) =>
+				`Wörtlich aus den Dokumenten, weil das Sprachmodell gerade nicht antwortet${reference ? ` (Kennung ${reference})` : ''}.`,
+			person: () =>
+				'Wörtlich aus den Dokumenten: Sie haben so viele Antworten formulieren lassen, wie in dieser Zeit möglich ist.',
+			tenant: () =>
+				'Wörtlich aus den Dokumenten: Ihre Organisation hat so viele Antworten formulieren lassen, wie in dieser Zeit möglich ist.',
+			month: () => 'Wörtlich aus den Dokumenten: Das Budget für das Sprachmodell ist für diesen Monat aufgebraucht.',
+			busy: () => 'Wörtlich aus den Dokumenten, weil gerade sehr viele Fragen gestellt werden.',
+		},
+	},
 	help: {
 		commands: 'Mit /austausch erreichen Sie mich überall:',
 		command: [

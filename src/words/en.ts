@@ -60,6 +60,28 @@ export const en: Words = {
 	},
 	status: 'is searching the documentation …',
 	author: (model) => `Worded by AI (${model}), every statement checked against its source.`,
+	understood: (question) => `Read as: “${question}”`,
+	wording: {
+		status: (documents, places) =>
+			`searched ${documents === 1 ? 'one document' : `${documents} documents`}, found ${places === 1 ? 'one passage' : `${places} passages`}; wording and checking …`,
+		quotes: 'Show quotes only',
+		on: (model) =>
+			`From now on a language model (${model}) words the answers here. Every sentence is checked against its source before you see it. “Turn off AI answers” undoes this.`,
+		off: 'From now on answers here are quotes only.',
+		isOn: (model) => `A language model (${model}) words the answers here.`,
+		isOff: 'Answers here are quotes only. Whoever organises events can change that with “Turn on AI answers”.',
+		refused: 'Only people who organise events for your organisation can change that.',
+		none: 'No language model has been set up. Answers are quotes.',
+		hindered: {
+			fault: (reference) =>
+				`Quoted from the documents, as the language model is not responding${reference ? ` (reference ${reference})` : ''}.`,
+			person: () => 'Quoted from the documents: you have had as many answers worded as is possible for now.',
+			tenant: () =>
+				'Quoted from the documents: your organisation has had as many answers worded as is possible for now.',
+			month: () => 'Quoted from the documents: this month’s budget for the language model is used up.',
+			busy: () => 'Quoted from the documents, as a great many questions are being asked.',
+		},
+	},
 	help: {
 		commands: 'You can reach me anywhere with /austausch:',
 		command: [

@@ -185,6 +185,8 @@ export const operator = {
 	},
 };
 
+const COUNT = 'Bitte eine ganze Zahl von 0 bis 1000000 angeben.';
+
 const wishes: Readonly<Record<string, string>> = {
 	PORT: 'Bitte eine Zahl von 0 bis 65535 angeben.',
 	PUBLIC_URL: 'Bitte eine Adresse angeben, die mit https:// oder http:// beginnt; für Slack über OAuth ist sie nötig.',
@@ -215,6 +217,22 @@ const wishes: Readonly<Record<string, string>> = {
 	EVENTS_ICS:
 		'Bitte die Adresse eines Kalenders angeben, die mit https://, http:// oder webcal:// beginnt, oder den Pfad einer ICS-Datei.',
 	EMBEDDINGS_BASE_URL:
-		'Zu EMBEDDINGS_MODEL bitte die Adresse des Dienstes angeben, ohne „/embeddings“, zum Beispiel http://127.0.0.1:8080/v1.',
+		'Zu EMBEDDINGS_MODEL bitte die Adresse des Dienstes angeben, ohne „/embeddings“, zum Beispiel http://127.0.0.1:8080/v1; oder OPENAI_API_KEY setzen.',
+	OPENAI_MODEL: 'CHECK_MODEL prüft nur, was ein anderes Modell formuliert: Bitte auch OPENAI_MODEL angeben.',
+	OPENAI_BASE_URL:
+		'Bitte die Adresse des Dienstes angeben, ohne „/chat/completions“, zum Beispiel http://127.0.0.1:11434/v1.',
+	OPENAI_API_KEY:
+		'Zu OPENAI_MODEL bitte OPENAI_API_KEY oder die Adresse eines eigenen Dienstes in OPENAI_BASE_URL angeben.',
+	MODEL_TENANTS: 'Bitte Kennungen von Organisationen durch Kommas trennen, ohne Leerzeichen darin.',
+	MODEL_SECONDS: 'Bitte eine Zahl von Sekunden zwischen 1 und 120 angeben.',
+	MODEL_TOKENS_IN: 'Bitte eine ganze Zahl von 500 bis 100000 angeben.',
+	MODEL_TOKENS_OUT: 'Bitte eine ganze Zahl von 100 bis 8000 angeben.',
+	MODEL_PERSON_HOUR: COUNT,
+	MODEL_PERSON_DAY: COUNT,
+	MODEL_TENANT_HOUR: COUNT,
+	MODEL_TENANT_DAY: COUNT,
+	MODEL_PRICES:
+		'Bitte Preise in Euro für eine Million Wortteile (Tokens) angeben, hinein/heraus, zum Beispiel gpt-4o-mini=0.15/0.60. Mit MODEL_EUROS_MONTH braucht jedes Modell einen Preis.',
+	MODEL_EUROS_MONTH: 'Bitte einen Betrag in Euro angeben, zum Beispiel 25.',
 	LOG_LEVEL: 'Erlaubt sind debug, info, warn, error und silent.',
 };
