@@ -33,8 +33,12 @@ export function faultOf(cause: unknown, signal: AbortSignal): EndpointFault {
 	if (cause instanceof APIConnectionError) return new EndpointFault('unreachable');
 	if (cause instanceof APIError && cause.status !== undefined)
 		return new EndpointFault(kindOf(cause.status), retryAfter(cause.headers, Date.now()));
-	return new EndpointFault('garbled');
+	/** What reading a body throws where the connection ended; by name, since it may come of another realm. */
+	return new EndpointFault(nameOf(cause) === 'TypeError' ? 'cut' : 'garbled');
 }
+
+const nameOf = (cause: unknown) =>
+	typeof cause === 'object' && cause !== null && 'name' in cause ? cause.name : undefined;
 
 function kindOf(status: number): FaultKind {
 	if (status === 429) return 'throttled';
