@@ -36,8 +36,9 @@ async function faultOf(signal?: AbortSignal): Promise<FaultKind | undefined> {
 	);
 	if (fault === undefined) return undefined;
 	expect(fault).toBeInstanceOf(EndpointFault);
-	expect(String(fault)).not.toContain(KEY);
-	return (fault as EndpointFault).kind;
+	const { kind, message, stack } = fault as EndpointFault;
+	expect(`${message} ${stack}`).not.toContain(KEY);
+	return kind;
 }
 
 describe('a language model', () => {

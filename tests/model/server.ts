@@ -63,8 +63,9 @@ export async function openModelServer(mind: Mind = honest): Promise<ModelServer>
 		});
 		void read(request).then((one) => {
 			asked.push(one);
-			if (request.url !== '/v1/chat/completions') return json(response, 404, { error: { message: 'no such path' } });
-			if (trick?.(one, response)) return;
+			const known = request.url === '/v1/chat/completions';
+			if (!known) json(response, 404, { error: { message: 'no such path' } });
+			if (!known || trick?.(one, response)) return;
 			const said = mind(one);
 			say(one, response, typeof said === 'string' ? said : JSON.stringify(said));
 		});

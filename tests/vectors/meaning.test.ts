@@ -305,7 +305,7 @@ const faults: readonly (readonly [string, FaultKind, Trick])[] = [
 		(_, response) => json(response, 200, { data: [{ index: 0, embedding: [1, 2] }] }),
 	],
 	['hangs up', 'unreachable', (_, response) => response.destroy() !== undefined],
-	['breaks off', 'garbled', (_, response) => begin(response, () => response.destroy())],
+	['breaks off', 'cut', (_, response) => begin(response, () => response.destroy())],
 	[
 		'sends elsewhere',
 		'unreachable',
