@@ -40,35 +40,52 @@ const WORD = /\p{N}+(?:[.,:]\p{N}+)*(?:(?:st|nd|rd|th|te[nrs]?)(?!\p{L}))?|[\p{L
 /** Words and numbers with their offsets. Hyphenated words are several tokens. */
 export function tokenize(text: string): Token[] {
 	const tokens: Token[] = [];
+	scan(text, (word, start) => {
+		tokens.push({ word, folded: fold(word), start, end: start + word.length });
+	});
+	return tokens;
+}
+
+/** The same, without an object for each word. */
+export function scan(text: string, each: (word: string, start: number) => void): void {
 	const even = /[:*_·/]-?in|[a-zäöüß]In/.test(text)
 		? text.replace(GENDERED, (ending) => ' '.repeat(ending.length))
 		: text;
 	for (const match of even.matchAll(WORD)) {
-		const word = match[0].replace(/['’]s$/, '');
-		tokens.push({ word, folded: fold(word), start: match.index, end: match.index + word.length });
+		const [word] = match;
+		each(/['’]s$/.test(word) ? word.slice(0, -2) : word, match.index);
 	}
-	return tokens;
 }
 
-/** Optimal string alignment distance, at most `limit`; `limit + 1` when beyond. */
+/** Longest word that is compared. */
+const LONGEST = 64;
+/** Three rows of the table of distances: the one before last, the last, and the one at work. */
+let rows = [new Uint8Array(LONGEST + 1), new Uint8Array(LONGEST + 1), new Uint8Array(LONGEST + 1)] as const;
+
+/** Optimal string alignment distance, at most `limit`; `limit + 1` when beyond, or where a word is longer than 64 letters. */
 export function distance(a: string, b: string, limit: number): number {
-	if (Math.abs(a.length - b.length) > limit) return limit + 1;
-	let before: number[] = [];
-	let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
-	for (let i = 1; i <= a.length; i++) {
-		const row = [i];
-		let least = i;
-		for (let j = 1; j <= b.length; j++) {
-			const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
-			let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
-			const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-			if (swapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-			row.push(cost);
-			least = Math.min(least, cost);
+	const [height, width] = [a.length, b.length];
+	if (Math.abs(height - width) > limit || height > LONGEST || width > LONGEST) return a === b ? 0 : limit + 1;
+	let [before, previous, row] = rows;
+	for (let j = 0; j <= width; j++) previous[j] = j;
+	for (let i = 1; i <= height; i++) {
+		/** Cells further from the diagonal cost more than allowed. */
+		const [from, to] = [Math.max(1, i - limit), Math.min(width, i + limit)];
+		row[from - 1] = from === 1 ? i : limit + 1;
+		let least = row[from - 1] ?? 0;
+		const letter = a.charCodeAt(i - 1);
+		for (let j = from; j <= to; j++) {
+			const other = b.charCodeAt(j - 1);
+			let cost = (previous[j - 1] ?? 0) + (letter === other ? 0 : 1);
+			cost = Math.min(cost, (row[j - 1] ?? 0) + 1, j < i + limit ? (previous[j] ?? 0) + 1 : cost);
+			if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other)
+				cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+			row[j] = cost;
+			if (cost < least) least = cost;
 		}
 		if (least > limit) return limit + 1;
-		before = previous;
-		previous = row;
+		[before, previous, row] = [previous, row, before];
 	}
-	return previous[b.length] ?? limit + 1;
+	rows = [before, previous, row];
+	return Math.min(previous[width] ?? 0, limit + 1);
 }

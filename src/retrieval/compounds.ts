@@ -22,15 +22,16 @@ const NEVER = new Set(
 	),
 );
 
-/** @param words folded words that may be parts */
-export function createCompounds(words: ReadonlySet<string>): Compounds {
+/** Words whose parts are remembered. */
+const REMEMBERED = 20_000;
+
+/** @param isWord whether a folded word may be a part @param isStem whether one of them has this stem */
+export function createCompounds(isWord: (word: string) => boolean, isStem: (stem: string) => boolean): Compounds {
 	const cache = new Map<string, readonly string[]>();
-	const stems = new Set([...words].map(stem));
 	/** The last part may be inflected. */
-	const isLast = (part: string) =>
-		isPart(part) || (part.length > SHORTEST && !NEVER.has(part) && stems.has(stem(part)));
+	const isLast = (part: string) => isPart(part) || (part.length > SHORTEST && !NEVER.has(part) && isStem(stem(part)));
 	const isPart = (part: string) =>
-		(part.length >= SHORTEST || SHORT.has(part)) && !NEVER.has(part) && (words.has(part) || words.has(`${part}e`));
+		(part.length >= SHORTEST || SHORT.has(part)) && !NEVER.has(part) && (isWord(part) || isWord(`${part}e`));
 	const split = (rest: string, depth: number): string[] | undefined => {
 		if (depth > 0 ? isLast(rest) : isPart(rest)) return [rest];
 		if (depth === 0) return undefined;
@@ -51,6 +52,7 @@ export function createCompounds(words: ReadonlySet<string>): Compounds {
 			if (!parts) {
 				const found = folded.length < 7 || /\d/.test(folded) ? undefined : splitWhole(folded, split);
 				parts = found && found.length > 1 ? [...new Set(found.map(stem))] : [];
+				if (cache.size >= REMEMBERED) cache.clear();
 				cache.set(folded, parts);
 			}
 			return parts;

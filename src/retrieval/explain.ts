@@ -2,6 +2,7 @@
 
 import type { Index } from './index.js';
 import { SENTENCES } from './passage.js';
+import { type Postings, readRow } from './postings.js';
 import type { Alternative } from './query.js';
 import { LETTERS, type Ranking, WORDS } from './search.js';
 import { lengthOf, type Measure, type Scored, saturated } from './score.js';
@@ -40,7 +41,13 @@ export function explain(index: Index, ranking: Ranking, hit: Ranking['hits'][num
 }
 
 /** The score of a word in a text, divided by how often each of its alternatives is there. */
-function sharesOf(postings: Index['words'], scored: Scored, word: string, at: number, measure: Measure): Share[] {
+function sharesOf(
+	postings: Postings,
+	scored: Pick<Scored, 'alternatives' | 'weight'>,
+	word: string,
+	at: number,
+	measure: Measure,
+): Share[] {
 	const counts = scored.alternatives.map(({ term, weight }) => weight * countIn(postings, term, at));
 	const total = counts.reduce((sum, count) => sum + count, 0);
 	if (total === 0) return [];
@@ -52,10 +59,10 @@ function sharesOf(postings: Index['words'], scored: Scored, word: string, at: nu
 }
 
 /** Weighted count of a term in one text. */
-function countIn({ terms, starts, texts, weights }: Index['words'], term: string, at: number): number {
-	const row = terms.get(term);
+function countIn(postings: Postings, term: string, at: number): number {
+	const row = postings.terms.get(term);
 	if (row === undefined) return 0;
-	const end = starts[row + 1] ?? 0;
-	for (let i = starts[row] ?? 0; i < end; i++) if (texts[i] === at) return weights[i] ?? 0;
-	return 0;
+	const [texts, weights] = [new Uint32Array(postings.size), new Float64Array(postings.size)];
+	const place = texts.subarray(0, readRow(postings, row, texts, weights)).indexOf(at);
+	return place < 0 ? 0 : (weights[place] ?? 0);
 }

@@ -34,6 +34,10 @@ export interface Glossary {
 	has(folded: string, language: 'de' | 'en'): boolean;
 	/** Folded German words of the glossary. */
 	german: ReadonlySet<string>;
+	/** Their stems. */
+	stems: ReadonlySet<string>;
+	/** Which of its German words, or their stems, a misspelt one may be. */
+	speller(): Speller;
 	/** Folded nouns of it, as they are written there. */
 	nouns: ReadonlySet<string>;
 	/** Stems of its verbs and adjectives. */
@@ -77,6 +81,8 @@ export function createGlossary(entries: readonly GlossaryEntry[], dictionary?: D
 		if (entry.concept)
 			for (const key of terms) add(germanLines, { key, terms, noun: entry.german.some(isNoun), concept: true });
 	}
+	const stems = new Set([...words].map(german.stem));
+	let spelled: Speller | undefined;
 	let made: { lines: ReadonlyMap<string, readonly Line[]>; speller: Speller } | undefined;
 	/** Made at the first English question. */
 	const english = () => {
@@ -98,6 +104,11 @@ export function createGlossary(entries: readonly GlossaryEntry[], dictionary?: D
 		},
 		has: (folded, language) => (language === 'de' ? words.has(folded) : english().lines.has(stem(folded))),
 		german: words,
+		stems,
+		speller() {
+			spelled ??= createSpeller(new Set([...words, ...stems]));
+			return spelled;
+		},
 		nouns,
 		verbs,
 		entries: entries.filter((entry) => entry.german.length > 0 && entry.english.length > 0).length,

@@ -4,7 +4,8 @@ import * as english from '../language/english.js';
 import { fold, type Token, tokenize } from '../language/fold.js';
 import * as german from '../language/german.js';
 import type { Language } from '../message.js';
-import { gramsOf, type Index } from './index.js';
+import type { Index } from './index.js';
+import { gramsOf } from './letters.js';
 import { type Renderings, rendered } from './rendering.js';
 
 export interface Alternative {

@@ -1,7 +1,8 @@
 /** How much a word of the question counts in each text: BM25 (Robertson & Zaragoza 2009), with one document frequency for
  * all that stands for the word (probabilistic structured queries, Darwish & Oard 2003). */
 
-import type { Postings } from './postings.js';
+import type { Board } from './board.js';
+import { type Postings, readRow } from './postings.js';
 import type { Alternative } from './query.js';
 
 export interface Measure {
@@ -19,42 +20,59 @@ export interface Scored {
 	weight: number;
 }
 
-/** @param scratch one zero for each text; left as it was */
 export function lookUp(
 	postings: Postings,
 	alternatives: readonly Alternative[],
 	importance: number,
-	scratch: Float64Array,
+	board: Board,
 ): Scored {
-	const touched: number[] = [];
-	for (const { term, weight } of alternatives) {
+	const rows = alternatives.flatMap(({ term, weight }) => {
 		const row = postings.terms.get(term);
-		if (row === undefined) continue;
-		const end = postings.starts[row + 1] ?? 0;
-		for (let i = postings.starts[row] ?? 0; i < end; i++) {
-			const at = postings.texts[i] ?? 0;
+		return row === undefined ? [] : [{ row, weight }];
+	});
+	const [only] = rows;
+	const found = rows.length === 1 && only ? readOne(postings, only, board) : readSeveral(postings, rows, board);
+	return { alternatives, ...found, weight: importance * rarity(postings, found.texts.length) };
+}
+
+interface Weighted {
+	row: number;
+	weight: number;
+}
+
+function readOne(postings: Postings, { row, weight }: Weighted, { texts, weights }: Board) {
+	const count = readRow(postings, row, texts, weights);
+	const counts = weights.slice(0, count);
+	if (weight !== 1) for (let i = 0; i < count; i++) counts[i] = weight * (counts[i] ?? 0);
+	return { texts: texts.slice(0, count), counts };
+}
+
+/** Each text once, with the weighted count of all rows. */
+function readSeveral(postings: Postings, rows: readonly Weighted[], { texts, weights, touched, scratch }: Board) {
+	let used = 0;
+	for (const { row, weight } of rows) {
+		const count = readRow(postings, row, texts, weights);
+		for (let i = 0; i < count; i++) {
+			const at = texts[i] ?? 0;
 			const before = scratch[at] ?? 0;
-			if (before === 0) touched.push(at);
-			scratch[at] = before + weight * (postings.weights[i] ?? 0);
+			if (before === 0) touched[used++] = at;
+			scratch[at] = before + weight * (weights[i] ?? 0);
 		}
 	}
-	const counts = new Float64Array(touched.length);
-	touched.forEach((at, i) => {
+	const counts = new Float64Array(used);
+	for (let i = 0; i < used; i++) {
+		const at = touched[i] ?? 0;
 		counts[i] = scratch[at] ?? 0;
 		scratch[at] = 0;
-	});
-	return {
-		alternatives,
-		texts: Uint32Array.from(touched),
-		counts,
-		weight: importance * rarity(postings, touched.length),
-	};
+	}
+	return { texts: touched.slice(0, used), counts };
 }
 
 /** As if the library were larger: in a small one chance decides which of two words is the rarer. */
 const LARGER = 3;
 
-const rarity = ({ size }: Postings, holders: number) => Math.log(1 + (LARGER * size - holders + 0.5) / (holders + 0.5));
+export const rarity = ({ size }: Postings, holders: number) =>
+	Math.log(1 + (LARGER * size - holders + 0.5) / (holders + 0.5));
 
 /** @param length of the text against the average */
 export const saturated = (count: number, length: number, { k1, b }: Measure) =>
@@ -62,20 +80,37 @@ export const saturated = (count: number, length: number, { k1, b }: Measure) =>
 
 export const lengthOf = (postings: Postings, at: number) => (postings.lengths[at] ?? 0) / postings.meanLength;
 
+/** What of a text's length does not depend on the question, for all texts of an index. */
+export function normsOf(postings: Postings, { k1, b }: Measure): Float64Array {
+	const known = norms.get(postings);
+	if (known) return known;
+	const made = Float64Array.from(postings.lengths, (length) => k1 * (1 - b + (b * length) / postings.meanLength));
+	norms.set(postings, made);
+	return made;
+}
+
+/** Each index is searched with one measure. */
+const norms = new WeakMap<Postings, Float64Array>();
+
+/** @param count of texts and counts that are read */
 export function addScores(
 	postings: Postings,
-	{ texts, counts, weight }: Scored,
+	{ texts, counts, weight }: Pick<Scored, 'texts' | 'counts' | 'weight'>,
 	measure: Measure,
-	to: Float64Array,
+	board: Board,
+	count = texts.length,
 ): void {
-	for (let i = 0; i < texts.length; i++) {
+	const lengths = normsOf(postings, measure);
+	const most = weight * (measure.k1 + 1);
+	for (let i = 0; i < count; i++) {
 		const at = texts[i] ?? 0;
-		to[at] = (to[at] ?? 0) + weight * saturated(counts[i] ?? 0, lengthOf(postings, at), measure);
+		const times = counts[i] ?? 0;
+		board.add(at, (most * times) / (times + (lengths[at] ?? 0)));
 	}
 }
 
 /** How far two words of a question say the same, 0 to 1: neighbours that stand in the same texts („Doctor Who“). */
-export function overlap(a: Scored, b: Scored, size: number, scratch: Float64Array): number {
+export function overlap(a: Scored, b: Scored, size: number, { scratch }: Board): number {
 	const [few, many] = a.texts.length < b.texts.length ? [a.texts, b.texts] : [b.texts, a.texts];
 	if (few.length < many.length * LEAST * LEAST) return 0;
 	for (const at of few) scratch[at] = 1;

@@ -1,10 +1,12 @@
 /** Ranking: the score of a text's words and letters, and for the best of them that of their best sentence. */
 
 import type { Language } from '../message.js';
+import { type Board, boardOf } from './board.js';
 import type { Index } from './index.js';
-import { type BestSentence, bestSentence } from './passage.js';
+import { type BestSentence, createBest } from './passage.js';
+import { readRow } from './postings.js';
 import { createQuery, type Group, type Query } from './query.js';
-import { addScores, lookUp, type Measure, overlap, type Scored } from './score.js';
+import { addScores, lookUp, type Measure, overlap, rarity, type Scored } from './score.js';
 
 export interface Hit {
 	/** Position in the indexed texts. */
@@ -29,11 +31,14 @@ export interface Word extends Scored {
 	importance: number;
 }
 
+/** A 4-gram that texts have, and the word it is of. */
+export type Letters = Pick<Scored, 'alternatives' | 'weight'> & { word: string };
+
 /** A ranking with all it is made of. */
 export interface Ranking {
 	hits: (Hit & { sentence: BestSentence })[];
 	words: readonly Word[];
-	letters: readonly (Scored & { word: string })[];
+	letters: readonly Letters[];
 	/** What the score of the best sentence is multiplied with. */
 	share: number;
 }
@@ -45,28 +50,28 @@ export function search(index: Index, text: string, language: Language, limit: nu
 
 export function rank(index: Index, text: string, language: Language, limit: number, letters = true): Ranking {
 	const query = createQuery(text, language, index);
-	const scores = new Float64Array(index.ids.length);
-	const scratch = new Float64Array(index.ids.length);
-	const words = lookUpWords(query, index, scratch);
-	for (const word of words) addScores(index.words, word, WORDS, scores);
+	const board = boardOf(index);
+	const words = lookUpWords(query, index, board);
+	for (const word of words) addScores(index.words, word, WORDS, board);
 	const share = SHARE[query.language];
-	const grams = letters ? lookUpLetters(words, index, share.letters, scratch) : [];
-	for (const gram of grams) addScores(index.grams, gram, LETTERS, scores);
-	const hits = best(scores, Math.max(limit, CANDIDATES)).map((at) => {
-		const sentence = bestSentence(index, words, at);
-		return { at, id: index.ids[at] ?? '', score: (scores[at] ?? 0) + share.sentence * sentence.score, sentence };
+	const grams = letters ? addLetters(words, index, share.letters, board) : [];
+	const best = createBest(index, words);
+	const hits = board.take(Math.max(limit, CANDIDATES)).map(({ at, score }) => {
+		const sentence = best.of(at);
+		return { at, id: index.ids[at] ?? '', score: score + share.sentence * sentence.score, sentence };
 	});
+	best.end();
 	hits.sort((a, b) => b.score - a.score || a.at - b.at);
 	return { hits: hits.slice(0, limit), words, letters: grams, share: share.sentence };
 }
 
-function lookUpWords({ groups }: Query, index: Index, scratch: Float64Array): Word[] {
-	const found = groups.map((group) => ({ group, ...lookUp(index.words, group.alternatives, group.weight, scratch) }));
+function lookUpWords({ groups }: Query, index: Index, board: Board): Word[] {
+	const found = groups.map((group) => ({ group, ...lookUp(index.words, group.alternatives, group.weight, board) }));
 	const shared = found.map(() => 0);
 	found.forEach((word, at) => {
 		const next = found[at + 1];
 		if (!next || next.group.from !== word.group.to) return;
-		const same = overlap(word, next, index.ids.length, scratch);
+		const same = overlap(word, next, index.ids.length, board);
 		shared[at] = (shared[at] ?? 0) + same;
 		shared[at + 1] = (shared[at + 1] ?? 0) + same;
 	});
@@ -77,12 +82,7 @@ function lookUpWords({ groups }: Query, index: Index, scratch: Float64Array): Wo
 }
 
 /** Each 4-gram once, with the importance of all words that have it. */
-function lookUpLetters(
-	words: readonly Word[],
-	index: Index,
-	share: number,
-	scratch: Float64Array,
-): (Scored & { word: string })[] {
+function addLetters(words: readonly Word[], index: Index, share: number, board: Board): Letters[] {
 	const grams = new Map<string, { importance: number; word: string }>();
 	for (const { group, importance } of words) {
 		for (const gram of group.grams) {
@@ -91,16 +91,14 @@ function lookUpLetters(
 			else grams.set(gram, { importance, word: group.word });
 		}
 	}
-	return [...grams].map(([term, { importance, word }]) => ({
-		word,
-		...lookUp(index.grams, [{ term, weight: 1, how: 'gram' }], share * importance, scratch),
-	}));
-}
-
-function best(scores: Float64Array, limit: number): number[] {
-	const found: number[] = [];
-	scores.forEach((score, at) => {
-		if (score > 0) found.push(at);
+	const { texts, weights: counts } = board;
+	const postings = index.grams;
+	return [...grams].flatMap(([term, { importance, word }]): Letters[] => {
+		const row = postings.terms.get(term);
+		const holders = postings.holders[row ?? -1] ?? 0;
+		if (row === undefined || holders === 0) return [];
+		const weight = share * importance * rarity(postings, holders);
+		addScores(postings, { texts, counts, weight }, LETTERS, board, readRow(postings, row, texts, counts));
+		return [{ word, alternatives: [{ term, weight: 1, how: 'gram' }], weight }];
 	});
-	return found.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b).slice(0, limit);
 }

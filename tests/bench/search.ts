@@ -46,9 +46,13 @@ async function measure(name: EngineName, size: number): Promise<Row> {
 	const times: number[] = [];
 	let first = 0;
 	const until = performance.now() + PATIENCE.questions;
-	/** The first time warms up what is made at the first question. */
-	for (const { text } of questions.slice(0, 20)) await search(text);
-	for (const { text, passage } of questions) {
+	/** A running bot has answered before: the first half of the questions warms up. */
+	const half = questions.length / 2;
+	for (const { text } of questions.slice(0, half)) {
+		if (performance.now() > until - PATIENCE.questions / 2) break;
+		await search(text);
+	}
+	for (const { text, passage } of questions.slice(half)) {
 		const asked = performance.now();
 		if (asked > until) break;
 		const found = await search(text);

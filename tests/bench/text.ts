@@ -1,4 +1,4 @@
-/** German text of any length, the same for the same seed: sentences of the shipped documents with many of their nouns exchanged. Its vocabulary grows as that of real text does. */
+/** German text of any length, the same for the same seed: sentences of the shipped documents with most of their words exchanged. Its vocabulary grows as that of real text does. */
 
 import * as german from '../../src/language/german.js';
 import { sentencesOf } from '../../src/language/sentences.js';
@@ -10,7 +10,7 @@ export interface Made {
 	questions: { text: string; passage: string }[];
 }
 
-const QUESTIONS = 300;
+const QUESTIONS = 600;
 /** Of the questions: one letter of one word is wrong. */
 const MISTYPED = 1 / 3;
 /** Words of a question. */
@@ -18,6 +18,10 @@ const WORDS = { least: 3, most: 5 };
 /** Heaps: V = K · N^BETA for N running words. */
 const HEAPS = { k: 30, beta: 0.58 };
 const RUNNING = 60;
+const SHIFT = 50;
+/** Share of nouns in the vocabulary, and of the words that are exchanged. */
+const NOUNS = 0.75;
+const EXCHANGED = 0.8;
 
 /** 0 … 1 (mulberry32). */
 export function createRandom(seed: number): () => number {
@@ -35,11 +39,16 @@ export function makeText(library: Library, size: number): Made {
 	const sentences = library.exchanges.flatMap(({ passages }) =>
 		passages.flatMap(({ text }) => sentencesOf(text).map((sentence) => sentence.text)),
 	);
-	const nouns = nounsOf(library, Math.round(HEAPS.k * (size * RUNNING) ** HEAPS.beta), random);
+	const vocabulary = Math.round(HEAPS.k * (size * RUNNING) ** HEAPS.beta);
+	const nouns = wordsOf(library, /^\p{Lu}\p{Ll}{2,11}$/u, vocabulary * NOUNS, random);
+	const others = wordsOf(library, /^\p{Ll}{4,12}$/u, vocabulary * (1 - NOUNS), random);
 	const passages = Array.from({ length: size }, (_, at) => {
 		const text = Array.from({ length: 3 + Math.floor(random() * 3) }, () => {
 			const sentence = sentences[Math.floor(random() * sentences.length)] ?? '';
-			return sentence.replace(/(?<=\s)\p{Lu}\p{Ll}{3,}/gu, (word) => (random() < 0.7 ? zipf(nouns, random) : word));
+			return sentence.replace(/(?<=\s)\p{L}{4,}/gu, (word) => {
+				if (german.STOP.has(word.toLowerCase()) || random() > EXCHANGED) return word;
+				return zipf(/^\p{Lu}/u.test(word) ? nouns : others, random);
+			});
 		});
 		return { id: `p${at}`, text: text.join(' ') };
 	});
@@ -50,10 +59,9 @@ export function makeText(library: Library, size: number): Made {
 	return { passages, questions };
 }
 
-/** Nouns of the glossary, and compounds of two of them. */
-function nounsOf(library: Library, count: number, random: () => number): string[] {
-	const known = library.glossary.flatMap((entry) => entry.german).filter((word) => /^\p{Lu}\p{Ll}{2,11}$/u.test(word));
-	const simple = [...new Set(known)];
+/** Words of the glossary, and compounds of two of them. */
+function wordsOf(library: Library, kind: RegExp, count: number, random: () => number): string[] {
+	const simple = [...new Set(library.glossary.flatMap((entry) => entry.german).filter((word) => kind.test(word)))];
 	const made = new Set(simple.slice(0, Math.min(count / 4, simple.length)));
 	const any = () => simple[Math.floor(random() * simple.length)] ?? '';
 	while (made.size < count) {
@@ -63,9 +71,9 @@ function nounsOf(library: Library, count: number, random: () => number): string[
 	return [...made];
 }
 
-/** The r-th word comes up with a weight of about 1/r. */
+/** Zipf–Mandelbrot: the r-th word comes up with a weight of about 1/(r + SHIFT), for stop words stand before all of them. */
 const zipf = (words: readonly string[], random: () => number) =>
-	words[Math.floor(words.length ** random()) - 1] ?? words[0] ?? '';
+	words[Math.floor(SHIFT * (words.length / SHIFT + 1) ** random() - SHIFT)] ?? words[0] ?? '';
 
 function questionOf(text: string, random: () => number): string {
 	const content = [...new Set(text.match(/\p{L}{4,}/gu) ?? [])].filter((word) => !german.STOP.has(word.toLowerCase()));

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { stem } from '../../src/language/german.js';
 import { createSpeller } from '../../src/language/spelling.js';
 import { createGazetteer } from '../../src/library/gazetteer.js';
 import { readGlossary } from '../../src/library/glossary.js';
@@ -8,43 +9,82 @@ import { createCompounds } from '../../src/retrieval/compounds.js';
 import { type Corpus, corpusOf } from '../../src/retrieval/corpus.js';
 import { createGlossary } from '../../src/retrieval/glossary.js';
 import { createIndex } from '../../src/retrieval/index.js';
-import { createPostingsBuilder } from '../../src/retrieval/postings.js';
+import { createPostings, readRow } from '../../src/retrieval/postings.js';
 import { search } from '../../src/retrieval/search.js';
+import { createTable, openTable } from '../../src/retrieval/table.js';
+
+describe('a table', () => {
+	test('finds each word at its row, and no other', () => {
+		const words = [
+			'a',
+			'haus',
+			'häuser',
+			'',
+			'x'.repeat(300),
+			'日本',
+			...Array.from({ length: 5000 }, (_, at) => `w${at}`),
+		];
+		const table = openTable(createTable(words).parts);
+		expect([table.size, [...table.words()]]).toEqual([words.length, words]);
+		expect(words.map((word) => table.get(word))).toEqual(words.map((_, row) => row));
+		expect(['b', 'hau', 'hauss', 'w5000', 'x'.repeat(299), '日'].map(table.has)).not.toContain(true);
+		expect(createTable([]).get('a')).toBeUndefined();
+	});
+});
 
 describe('postings', () => {
-	test('hold each term with its texts and summed weights', () => {
-		const builder = createPostingsBuilder();
-		for (const text of ['a b a', 'b', 'c a']) {
-			for (const term of text.split(' ')) builder.add(term, 1);
-			builder.endText();
-		}
-		const { terms, starts, texts, weights, lengths, meanLength } = builder.build();
+	const made = (texts: readonly string[], most?: number) => {
+		const terms = createTable([...new Set(texts.join(' ').split(' '))]);
+		const postings = createPostings(
+			terms,
+			texts.length,
+			(text, add) => {
+				for (const term of (texts[text] ?? '').split(' '))
+					add(terms.get(term.replace(/^½/, '')) ?? 0, /^½/.test(term) ? 0.5 : 1);
+			},
+			most,
+		);
 		const row = (term: string) => {
-			const at = terms.get(term) ?? -1;
-			return Array.from(texts.slice(starts[at], starts[at + 1]), (text, i) => [text, weights[(starts[at] ?? 0) + i]]);
+			const [places, weights] = [new Uint32Array(texts.length), new Float64Array(texts.length)];
+			const count = readRow(postings, terms.get(term) ?? -1, places, weights);
+			return Array.from(places.subarray(0, count), (text, at) => [text, weights[at]]);
 		};
+		return { postings, row };
+	};
+
+	test('hold each term with its texts and summed weights', () => {
+		const { postings, row } = made(['a b a', 'b', 'c a ½a ½b']);
 		expect([row('a'), row('b'), row('c')]).toEqual([
 			[
 				[0, 2],
-				[2, 1],
+				[2, 1.5],
 			],
 			[
 				[0, 1],
 				[1, 1],
+				[2, 0.5],
 			],
 			[[2, 1]],
 		]);
-		expect([...lengths, meanLength]).toEqual([3, 1, 2, 2]);
+		expect([...postings.lengths, postings.meanLength]).toEqual([3, 1, 3, 7 / 3]);
+		expect([...postings.holders].slice(0, 3)).toEqual([2, 3, 1]);
 	});
 
-	test('grow beyond their first size', () => {
-		const builder = createPostingsBuilder();
-		for (let text = 0; text < 3000; text++) {
-			builder.add(`t${text % 7}`, 1);
-			builder.endText();
-		}
-		const { terms, starts, size } = builder.build();
-		expect([size, terms.size, starts.at(-1)]).toEqual([3000, 7, 3000]);
+	test('bridge any distance', () => {
+		const texts = Array.from({ length: 40_000 }, (_, at) =>
+			[0, 63, 64, 8191, 8192, 39_999].includes(at) ? 'far' : `t${at % 7}`,
+		);
+		expect(
+			made(texts)
+				.row('far')
+				.map(([text]) => text),
+		).toEqual([0, 63, 64, 8191, 8192, 39_999]);
+	});
+
+	test('leave out what too many texts have, where that is wanted', () => {
+		const { row, postings } = made(['a b', 'a c', 'a'], 2);
+		expect([row('a'), row('b')]).toEqual([[], [[0, 1]]]);
+		expect([...postings.lengths]).toEqual([2, 2, 1]);
 	});
 });
 
@@ -52,7 +92,12 @@ describe('compounds', () => {
 	const words = 'jugend beteiligung raum miete zuschuss laden lokal hoch beet innenstadt koordinator zwischen'.split(
 		' ',
 	);
-	const { parts } = createCompounds(new Set(words));
+	const stems = new Set(words.map(stem));
+	const known = new Set(words);
+	const { parts } = createCompounds(
+		(word) => known.has(word),
+		(one) => stems.has(one),
+	);
 	test.each([
 		['jugendbeteiligungsraum', ['jugend', 'beteil', 'raum']],
 		['jugendraum', ['jugend', 'raum']],
