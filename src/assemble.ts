@@ -34,7 +34,6 @@ import { createMeeting, type Meeting } from './meeting.js';
 import type { Address } from './message.js';
 import { createReminding, type Reminding } from './reminding.js';
 import type { Reply } from './reply.js';
-import { corpusOf } from './retrieval/corpus.js';
 import type { Store } from './store/store.js';
 import type { Meaning } from './vectors/meaning.js';
 
@@ -101,6 +100,5 @@ export function assemble(parts: Parts): Bot {
 		talk,
 		ask,
 	];
-	corpusOf(library());
 	return createBot({ library, capabilities, store, buttons, log, clock });
 }

@@ -10,7 +10,7 @@ import { type FaultKind, toFault } from './endpoint/fault.js';
 import type { Log } from './log.js';
 import type { Owner } from './person.js';
 import { identifies } from './retrieval/identify.js';
-import type { Refusal, Spending, Tokens } from './spending.js';
+import type { Refusal, Spending } from './spending.js';
 import { read, type Store } from './store/store.js';
 
 export interface GenerationParts extends Omit<WordingParts, 'breaker'> {
@@ -20,8 +20,8 @@ export interface GenerationParts extends Omit<WordingParts, 'breaker'> {
 	clock(): number;
 	/** Tenants, named as by a channel, that need not switch it on. */
 	tenants: readonly string[];
-	/** Tokens a model may be given and may write for one answer. */
-	tokens: Tokens;
+	/** The most an answer may cost, in millionths of a euro. */
+	most: number;
 	/** Names of people who are in no document: a question with one of them is not sent. */
 	registered(): Promise<readonly string[]>;
 }
@@ -66,10 +66,9 @@ const REWRITING = 5000;
 
 /** Faults that cost nothing; of the others nobody knows. */
 const FREE: ReadonlySet<FaultKind> = new Set(['unreachable', 'throttled', 'unfit', 'refused', 'failed']);
-const NOTHING = { input: 0, output: 0 };
 
 export function createGeneration(parts: GenerationParts): Generation {
-	const { model, spending, store, log, clock, tenants, tokens, registered, patience } = parts;
+	const { model, spending, store, log, clock, tenants, most, registered, patience } = parts;
 	let fault: { kind: FaultKind; reference: string } | undefined;
 	const track = {
 		failed(kind: FaultKind) {
@@ -82,8 +81,6 @@ export function createGeneration(parts: GenerationParts): Generation {
 		},
 	};
 	const breaker = createBreaker(track, clock, patience);
-	/** With the round in which sentences that do not hold are written anew. */
-	const most = { input: 2 * tokens.input, output: 2 * tokens.output };
 	const broken = (): Hindrance => ({ kind: 'fault', ...(fault ? { reference: fault.reference } : {}) });
 	/** Names of people who are in the documents are no secret; any other name stays here. */
 	const mayLeave = async (question: string, { corpus }: Pick<Task, 'corpus'>, asker: string | undefined) => {
@@ -107,10 +104,10 @@ export function createGeneration(parts: GenerationParts): Generation {
 			if (typeof reserved === 'string') return { answered, hindrance: { kind: reserved } };
 			try {
 				const worded = await word({ show: () => undefined, ...task }, { ...parts, breaker });
-				await reserved.settle(worded.tally.usage);
+				await reserved.settle(worded.tally.usage.cost);
 				return { answered, ...worded };
 			} catch (cause) {
-				if (FREE.has(toFault(cause).kind)) await reserved.settle(NOTHING);
+				if (FREE.has(toFault(cause).kind)) await reserved.settle(0);
 				return { answered, hindrance: broken() };
 			}
 		},
@@ -123,12 +120,12 @@ export function createGeneration(parts: GenerationParts): Generation {
 			try {
 				const { text, usage } = await model.rewrite(question, earlier, task.language, limit.signal);
 				breaker.worked();
-				await reserved.settle(usage);
+				await reserved.settle(usage.cost);
 				return isFaithful(text, [...earlier, question], task.language) ? text : undefined;
 			} catch (cause) {
 				const fault = toFault(cause);
 				breaker.failed(fault);
-				if (FREE.has(fault.kind)) await reserved.settle(NOTHING);
+				if (FREE.has(fault.kind)) await reserved.settle(0);
 				return undefined;
 			} finally {
 				clearTimeout(timer);

@@ -7,16 +7,18 @@ import type { SlackChannel } from '../adapters/slack/channel.js';
 import type { TeamsChannel } from '../adapters/teams/channel.js';
 import type { WebChannel } from '../adapters/web/channel.js';
 import type { AskSurface } from './commands/ask.js';
-import { type Command, openKnowledge, type Terminal } from './commands/command.js';
+import { type Command, checkFolder, type Terminal } from './commands/command.js';
 import { dictionaryOf, openDictionary } from './commands/dictionary.js';
 import { baseAddress, type Config, ConfigError, readConfig } from './config.js';
 import { BotError, UsageError } from './errors.js';
+import type { Library } from './library/library.js';
 import { createLog, type Log } from './log.js';
 import type { Reply } from './reply.js';
 import type { Ports } from './start.js';
 import { toTranscript } from './transcript.js';
 import { stateSecret } from './vault.js';
 import { passageAddress } from './viewer.js';
+import { openShelved } from './shelved.js';
 import { operator } from './words/operator.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -52,7 +54,10 @@ const startBot: Command = async ({ words, config }) => {
 	]);
 	const log = createLog(config.LOG_LEVEL);
 	const dictionary = dictionaryOf(config);
-	const library = { ...(await openKnowledge(config.KNOWLEDGE_DIR, shipped)), ...(dictionary ? { dictionary } : {}) };
+	const { KNOWLEDGE_DIR: folder, DATA_DIR: cache } = config;
+	await checkFolder(folder);
+	const open = (before?: Library) => openShelved({ folder, shipped, cache, dictionary, ...(before ? { before } : {}) });
+	const library = await open();
 	const { version } = await readJson<{ version: string }>('package.json');
 	const pages = createOperatorPages(config.PAGES_DIR, (path) => readFile(path, 'utf8'));
 	const created: { web?: WebChannel } = {};
@@ -68,6 +73,7 @@ const startBot: Command = async ({ words, config }) => {
 			...ports.viewer.state(),
 			...ports.reminding(),
 			...(ports.vectors ? { vectors: ports.vectors() } : {}),
+			...(ports.model ? { model: ports.model() } : {}),
 			...(slack ? { slack: { refused: slack.refused } } : {}),
 			...(teams ? { teams: { refused: teams.refused } } : {}),
 		});
@@ -76,7 +82,8 @@ const startBot: Command = async ({ words, config }) => {
 		created.web = createWebChannel({ host, port, viewer, calendars, downloads, pages, version, warn, mounts, health });
 		return [...(slack ? [slack] : []), ...(teams ? [teams] : []), created.web];
 	};
-	const running = await start({ config, library, log, warn: terminal.warn, channels });
+	const running = await start({ config, library, reopen: open, log, warn: terminal.warn, channels });
+	process.on('SIGHUP', () => void running.reload());
 	if (library.problems.length > 0) terminal.warn(operator.problems(library.problems.length));
 	terminal.print(operator.listening(created.web?.address() ?? '', library.exchanges.length));
 	if (process.stdin.isTTY) terminal.print(operator.hint);

@@ -13,25 +13,14 @@ export interface Limits {
 	month?: number;
 }
 
-/** Euros for a million tokens, which is millionths of a euro for one. */
-export interface Price {
-	input: number;
-	output: number;
-}
-
-export interface Tokens {
-	input: number;
-	output: number;
-}
-
 export type Refusal = 'person' | 'tenant' | 'month' | 'busy';
 
 export interface Spending {
 	/**
-	 * Counts an answer before it is made, at the most it may cost.
+	 * Counts an answer before it is made, at the most it may cost, in millionths of a euro.
 	 * @returns why not; else what it really cost is to be said once it is known
 	 */
-	reserve(owner: Owner, most: Tokens): Promise<Refusal | { settle(used: Tokens): Promise<void> }>;
+	reserve(owner: Owner, most: number): Promise<Refusal | { settle(used: number): Promise<void> }>;
 	/** Euros spent this month. */
 	spent(): Promise<number>;
 }
@@ -47,8 +36,7 @@ const TRIES = 8;
 
 const rowSchema = z.object({ count: z.number() });
 
-export function createSpending(store: Store, limits: Limits, price: Price, clock: () => number): Spending {
-	const costOf = ({ input, output }: Tokens) => Math.ceil(input * price.input + output * price.output);
+export function createSpending(store: Store, limits: Limits, clock: () => number): Spending {
 	/** Adds to counters, unless one of them would go beyond its limit. */
 	const add = async (counters: readonly Counter[]): Promise<Refusal | undefined> => {
 		for (let left = TRIES; left > 0; left--) {
@@ -72,11 +60,11 @@ export function createSpending(store: Store, limits: Limits, price: Price, clock
 	};
 	return {
 		async reserve(owner, most) {
-			const counters = [...countersOf(owner, limits, clock()), month(costOf(most))];
+			const counters = [...countersOf(owner, limits, clock()), month(Math.ceil(most))];
 			const refused = await add(counters);
 			if (refused) return refused;
-			const settle = async (used: Tokens) => {
-				await add([month(costOf(used) - costOf(most))]);
+			const settle = async (used: number) => {
+				await add([month(Math.ceil(used) - Math.ceil(most))]);
 			};
 			return { settle };
 		},

@@ -22,8 +22,10 @@ import type { Library } from './library/library.js';
 import type { Log } from './log.js';
 import { createMeeting } from './meeting.js';
 import type { Address } from './message.js';
-import { createReminding } from './reminding.js';
+import { openGeneration } from './models.js';
+import { createReminding, type RemindingParts } from './reminding.js';
 import { startSweeping } from './retention.js';
+import { corpusOf } from './retrieval/corpus.js';
 import { createShelf } from './shelf.js';
 import { openLowdbStore } from './store/lowdb.js';
 import { serveStore, socketPath } from './store/socket.js';
@@ -35,12 +37,16 @@ import { operator } from './words/operator.js';
 
 export interface Running {
 	bot: Bot;
+	/** Reads the documents again. No question notices. Never rejects. */
+	reload(): Promise<void>;
 	stop(): Promise<void>;
 }
 
 export interface StartParts {
 	config: Config;
 	library: Library;
+	/** Reads the documents again, on the grounds of what was read before; the same object where nothing changed. */
+	reopen?: (before: Library) => Promise<Library>;
 	log: Log;
 	/** One line for the operator. */
 	warn(line: string): void;
@@ -60,6 +66,8 @@ export interface Ports {
 	reminding(): Readonly<Record<string, unknown>>;
 	/** Vectors of passages for /healthz: counts only. Absent without an endpoint. */
 	vectors?(): Readonly<Record<string, unknown>>;
+	/** The language model for /healthz: its name, and what is wrong with it. Absent without one. */
+	model?(): Readonly<Record<string, unknown>>;
 	/** Absent without a key to encrypt with. */
 	vault?: Vault;
 }
@@ -68,7 +76,11 @@ export interface Ports {
 const DAY = 24 * 60 * 60 * 1000;
 
 /** @throws BotError when the store is taken or a channel cannot start; nothing is left running then */
-export async function start({ config, library, log, warn, channels: create }: StartParts): Promise<Running> {
+export async function start(parts: StartParts): Promise<Running> {
+	const { config, reopen, log, warn, channels: create } = parts;
+	/** Each question keeps the one it began with. */
+	let { library } = parts;
+	const current = () => library;
 	const store = await openLowdbStore({ folder: config.DATA_DIR, warn });
 	const closing: (() => Promise<void>)[] = [() => store.close()];
 	const stop = async () => {
@@ -77,39 +89,34 @@ export async function start({ config, library, log, warn, channels: create }: St
 	try {
 		const socket = await serveStore(store, socketPath(config.DATA_DIR));
 		closing.push(() => socket.close());
-		const meeting = createMeeting({ library: () => library, store, log });
+		const meeting = createMeeting({ library: current, store, log });
 		const registered = meeting.profiles.names;
 		const meaning = await openVectors({ endpoint: endpointOf(config), folder: config.DATA_DIR, log, registered });
 		if (meaning) closing.push(() => meaning.stop());
-		const viewer = createViewer(() => library, baseAddress(config), meaning);
+		const generation = await openGeneration({ config, store, log, registered, clock: Date.now });
+		const viewer = createViewer(current, baseAddress(config), meaning);
 		const { ports, close } = await openPorts(config, store, log, viewer);
 		closing.push(close);
-		const reminding = createReminding({
-			library: () => library,
-			store,
-			log,
-			viewer,
-			calendar: config.EVENTS_ICS,
-			warn: (state) => warn(operator.feed(state)),
-		});
+		const base = { library: current, viewer, store, log };
+		const told: RemindingParts['warn'] = (state) => warn(operator.feed(state));
+		const reminding = createReminding({ ...base, calendar: config.EVENTS_ICS, warn: told });
 		await reminding.open();
 		const channels = await create({
 			...ports,
 			calendars: reminding.calendars,
 			reminding: reminding.state,
 			...(meaning ? { vectors: meaning.state } : {}),
+			...(generation ? { model: generation.state } : {}),
 		});
 		const office = officeOf(config, channels, warn);
 		const bot = assemble({
-			library: () => library,
-			viewer,
-			store,
-			log,
+			...base,
 			site: config.PROGRAMME_SITE,
 			reminding,
 			meeting,
 			...(office ? { office } : {}),
 			...(meaning ? { meaning } : {}),
+			...(generation ? { generation } : {}),
 		});
 		for (const channel of channels) {
 			await channel.start(bot);
@@ -120,11 +127,40 @@ export async function start({ config, library, log, warn, channels: create }: St
 		meeting.start(channels);
 		closing.push(() => meeting.stop());
 		void meaning?.follow(library);
-		return { bot, stop };
+		void corpusOf(library).warm();
+		const reload = createReload(async () => {
+			const next = (await reopen?.(library)) ?? library;
+			if (next === library) return;
+			await corpusOf(next).warm();
+			library = next;
+			void meaning?.follow(next);
+			log.info('library reloaded', countsOf(next));
+		}, log);
+		return { bot, stop, reload };
 	} catch (cause) {
 		await stop();
 		throw cause;
 	}
+}
+
+const countsOf = ({ exchanges, problems, hash }: Library) => ({
+	documents: exchanges.length,
+	problems: problems.length,
+	library: hash,
+});
+
+/** One after the other; what comes while one waits is served by it. What fails leaves everything as it was. */
+function createReload(once: () => Promise<void>, log: Log): () => Promise<void> {
+	let running = Promise.resolve();
+	let waiting: Promise<void> | undefined;
+	return () => {
+		waiting ??= running.then(async () => {
+			waiting = undefined;
+			running = once().catch((cause: unknown) => log.error('reload failed', {}, cause));
+			await running;
+		});
+		return waiting;
+	};
 }
 
 async function openPorts(
@@ -132,7 +168,7 @@ async function openPorts(
 	store: Store,
 	log: Log,
 	viewer: Viewer,
-): Promise<{ ports: Omit<Ports, 'calendars' | 'reminding' | 'vectors'>; close(): Promise<void> }> {
+): Promise<{ ports: Omit<Ports, 'calendars' | 'reminding' | 'vectors' | 'model'>; close(): Promise<void> }> {
 	const keys = config.SLACK_TOKEN_KEY && parseKeys(config.SLACK_TOKEN_KEY);
 	const vault = keys ? createVault(store, keys) : undefined;
 	const renewed = (await vault?.rekey()) ?? 0;

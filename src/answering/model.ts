@@ -37,6 +37,8 @@ export interface Usage {
 	/** Tokens. */
 	input: number;
 	output: number;
+	/** Millionths of a euro. */
+	cost: number;
 }
 
 export interface LanguageModel {

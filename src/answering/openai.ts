@@ -22,15 +22,22 @@ const claims = z.object({ claims: z.array(writtenSchema) });
 const question = z.object({ question: z.string().trim().min(1).max(500) });
 const verdict = z.object({ holds: z.boolean() });
 
+/** Euros for a million tokens, which is millionths of a euro for one. */
+export interface Price {
+	input: number;
+	output: number;
+}
+
 /** @param tokens the most an answer may have */
-export function createModel(endpoint: Endpoint, tokens: number): LanguageModel {
+export function createModel(endpoint: Endpoint, tokens: number, price: Price = { input: 0, output: 0 }): LanguageModel {
 	const client = createClient(endpoint);
 	/** Whether the server refused the form of an answer before: then it is asked for in words alone. */
 	let bare = false;
 	const ask = async (prompt: Prompt, shape: z.ZodType, signal: AbortSignal, take: (piece: string) => void) => {
 		const attempt = async () => {
 			const body = bare ? bareBody(endpoint.model, prompt, tokens) : fullBody(endpoint.model, prompt, shape, tokens);
-			return await read(client, body, signal, take);
+			const used = await read(client, body, signal, take);
+			return { ...used, cost: used.input * price.input + used.output * price.output };
 		};
 		try {
 			return await attempt();
@@ -112,7 +119,12 @@ function strict(shape: z.ZodType): Record<string, unknown> {
 }
 
 /** The text piece by piece, also of a server that ignores `stream`. @throws EndpointFault, or what the client throws */
-async function read(client: OpenAI, body: Body, signal: AbortSignal, take: (piece: string) => void): Promise<Usage> {
+async function read(
+	client: OpenAI,
+	body: Body,
+	signal: AbortSignal,
+	take: (piece: string) => void,
+): Promise<Omit<Usage, 'cost'>> {
 	const response = await client.chat.completions.create(body, { signal }).asResponse();
 	const limited = new Response(response.body && bounded(response.body), response);
 	const streams = response.headers.get('content-type')?.startsWith('text/event-stream');

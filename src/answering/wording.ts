@@ -17,7 +17,7 @@ import { languageOf } from './tongue.js';
 export type Check = (
 	claim: { text: string; language: Language; citations: readonly number[] },
 	sources: readonly Source[],
-) => { holds: true; coverage: number } | { holds: false; reason: string };
+) => { holds: true; coverage: number } | { holds: false; reason: string; coverage: number };
 
 export interface WordingParts {
 	model: LanguageModel;
@@ -82,7 +82,7 @@ export async function word(task: Task, parts: WordingParts): Promise<Worded> {
 	}
 }
 
-const emptyTally = (): Tally => ({ shown: 0, dropped: {}, usage: { input: 0, output: 0 } });
+const emptyTally = (): Tally => ({ shown: 0, dropped: {}, usage: { input: 0, output: 0, cost: 0 } });
 
 /** Aborts after some milliseconds, or with another signal. */
 function until(milliseconds: number, signal: AbortSignal): { signal: AbortSignal; end(): void } {
@@ -112,11 +112,12 @@ function createSession(task: Task, material: Material, parts: WordingParts, sign
 	const draft: Draft = createDraft(language, words);
 	const accepted: Accepted[] = [];
 	const dropped = new Map<string, number>();
-	const usage = { input: 0, output: 0 };
+	const usage = { input: 0, output: 0, cost: 0 };
 	const drop = (reason: string) => dropped.set(reason, (dropped.get(reason) ?? 0) + 1);
-	const spend = ({ input, output }: Usage) => {
+	const spend = ({ input, output, cost }: Usage) => {
 		usage.input += input;
 		usage.output += output;
+		usage.cost += cost;
 	};
 	const accept = (written: Written) => {
 		const evidence = evidenceOf(written, material, check, language);
@@ -192,16 +193,18 @@ function evidenceOf(
 	language: Language,
 ): Sentence[] {
 	const own = new Set(found.flatMap(({ evidence }) => evidence));
-	return [...new Set(sources)].flatMap((n) => {
+	const best = [...new Set(sources)].flatMap((n) => {
 		const scored = (sentences.get(n) ?? []).map((sentence) => {
 			const { exchange, passage } = sentence;
 			const source = { n, title: exchange.title, section: passage.headings.join(' › '), text: sentence.text };
-			const checked = check({ text, language, citations: [n] }, [source]);
-			return { sentence, score: (checked.holds ? 1 + checked.coverage : 0) + (own.has(sentence) ? 0.1 : 0) };
+			const { holds, coverage } = check({ text, language, citations: [n] }, [source]);
+			return { sentence, holds, score: (holds ? 1 : 0) + coverage + (own.has(sentence) ? 0.1 : 0) };
 		});
-		const best = scored.sort((a, b) => b.score - a.score)[0];
-		return best ? [best.sentence] : [];
+		return scored.sort((a, b) => b.score - a.score).slice(0, 1);
 	});
+	/** What carries it alone is enough. */
+	const alone = best.filter(({ holds }) => holds);
+	return (alone.length > 0 ? alone : best).map(({ sentence }) => sentence);
 }
 
 function quotedOf({ cites }: Claim, { sources }: Answered, corpus: Corpus): Sentence[] {

@@ -10,6 +10,7 @@ import { baseAddress } from '../config.js';
 import { UsageError } from '../errors.js';
 import { createLog } from '../log.js';
 import type { Language, Message } from '../message.js';
+import { openGeneration } from '../models.js';
 import type { Reply } from '../reply.js';
 import { corpusOf } from '../retrieval/corpus.js';
 import { createMemoryStore } from '../store/memory.js';
@@ -90,7 +91,9 @@ async function open(folder: string, store: Store, { config, shipped, terminal }:
 	const library = { ...(await openKnowledge(folder, shipped)), ...(dictionary ? { dictionary } : {}) };
 	const viewer = createViewer(() => library, baseAddress(config));
 	const log = createLog(config.LOG_LEVEL);
-	const bot = assemble({ library: () => library, viewer, store, log, site: config.PROGRAMME_SITE });
+	const generation = await openGeneration({ config, store, log, registered: async () => [], clock: Date.now });
+	const more = generation ? { generation } : {};
+	const bot = assemble({ library: () => library, viewer, store, log, site: config.PROGRAMME_SITE, ...more });
 	let read: Promise<unknown> | undefined;
 	const answer: Bot['answer'] = async (message, ...rest) => {
 		const isEnglish = languageOf(message.text, message.language, corpusOf(library).glossary.has) === 'en';

@@ -40,7 +40,12 @@ export function readWords<T extends NonNullable<ParseArgsConfig['options']>>(
 
 /** @throws UsageError when the folder does not exist */
 export async function openKnowledge(folder: string, shipped: string): Promise<Library> {
+	await checkFolder(folder);
+	return openLibrary(folder, shipped);
+}
+
+/** @throws UsageError when the folder does not exist */
+export async function checkFolder(folder: string): Promise<void> {
 	const there = await stat(folder).catch(() => undefined);
 	if (!there?.isDirectory()) throw new UsageError(operator.usage.noFolder(folder));
-	return openLibrary(folder, shipped);
 }

@@ -17,6 +17,7 @@ import {
 	writeRedaction,
 } from '../library/redaction.js';
 import { createLexicon } from '../library/silence.js';
+import { forgetShelved } from '../shelved.js';
 import { messageOf, readText, replace } from '../store/disk.js';
 import { objection } from '../words/objection.js';
 import { operator } from '../words/operator.js';
@@ -45,7 +46,10 @@ export const redact: Command = async ({ words, config, terminal, shipped }) => {
 	const { files, unread } = await readTexts(folder);
 	const plan = await planFor(name, folder, shipped, files);
 	const dry = values['dry-run'] === true;
-	if (plan.results.length > 0 && !dry) await write(folder, plan);
+	if (plan.results.length > 0 && !dry) {
+		await write(folder, plan);
+		await forgetShelved(config.DATA_DIR);
+	}
 	const after = new Map(plan.results.map(({ file, redacted }) => [file.file, redacted.text]));
 	const left = plan.results.length > 0 ? leftovers(name, files, after) : [];
 	if (values.json) terminal.print(JSON.stringify(asJson(plan, dry, left, unread)));

@@ -13,7 +13,7 @@ import { createGazetteer, type Gazetteer, readMunicipalities } from './gazetteer
 import { type GlossaryEntry, readGlossary } from './glossary.js';
 import { readOutline, type Stroke } from './outline.js';
 import type { Problem } from './problem.js';
-import { readExchange } from './read.js';
+import { hashOf, type Readings, readSources, type Source } from './readings.js';
 import { REDACTIONS } from './redaction.js';
 import { redactSources } from './silence.js';
 
@@ -33,6 +33,8 @@ export interface Library {
 	problems: readonly Problem[];
 	/** How many people objected to being named. */
 	redactions: number;
+	/** What was read from each document's file. */
+	readings: Readings;
 	/** Of everything read; two instances with the same hash give the same answers. */
 	hash: string;
 }
@@ -42,16 +44,12 @@ const REDACTED = new RegExp(`^${REDACTIONS.replace('.', '\\.')}$`);
 /** Largest file read, in bytes. */
 const LARGEST = 1_000_000;
 
-interface Source {
-	file: string;
-	text: string;
-}
-
 /**
  * @param folder laid out like `knowledge/`
  * @param shipped where glossary and gazetteer come from when the folder has none of its own
+ * @param before what was read earlier: files that did not change are not read again
  */
-export async function openLibrary(folder: string, shipped: string): Promise<Library> {
+export async function openLibrary(folder: string, shipped: string, before: Readings = new Map()): Promise<Library> {
 	const problems: Problem[] = [];
 	const hash = createHash('sha256');
 	const read = async (below: string, ending: RegExp) => {
@@ -86,7 +84,9 @@ export async function openLibrary(folder: string, shipped: string): Promise<Libr
 	const [exchangeFiles, eventFiles] = [allExchanges.map(silence.redact), allEvents.map(silence.redact)];
 	for (const { file, text } of [exchangeFiles, eventFiles, glossaryFiles, townFiles, outlineFiles, nameFiles].flat())
 		hash.update(`${file}\0${text}\0`);
-	const exchanges = readExchanges(exchangeFiles, gazetteer, problems);
+	const frame = hashOf(...[...townFiles, ...redactionFiles.flat()].map(({ text }) => text));
+	const readings = readSources(exchangeFiles, frame, gazetteer, before);
+	const exchanges = exchangesOf(readings, problems);
 	return {
 		exchanges: exchanges.sort(newestFirst),
 		events: readEvents(eventFiles, exchanges, problems).sort(earliestFirst),
@@ -96,6 +96,7 @@ export async function openLibrary(folder: string, shipped: string): Promise<Libr
 		givenNames,
 		problems,
 		redactions: silence.redactions,
+		readings,
 		hash: hash.digest('hex').slice(0, 16),
 	};
 }
@@ -133,15 +134,14 @@ export function dateOf(exchange: Pick<Exchange, 'published' | 'starts' | 'ends'>
 	return exchange.published ?? exchange.ends ?? exchange.starts ?? '';
 }
 
-function readExchanges(sources: readonly Source[], gazetteer: Gazetteer, problems: Problem[]): Exchange[] {
+function exchangesOf(readings: Readings, problems: Problem[]): Exchange[] {
 	const exchanges = new Map<string, Exchange>();
-	for (const { file, text } of sources) {
-		const read = readExchange(file, text, gazetteer);
-		problems.push(...read.problems);
-		if (!read.exchange) continue;
-		const { id } = read.exchange;
+	for (const [file, reading] of readings) {
+		problems.push(...reading.problems);
+		if (!reading.exchange) continue;
+		const { id } = reading.exchange;
 		if (exchanges.has(id)) problems.push({ file, line: 2, kind: 'duplicate-id', detail: id, skipped: true });
-		else exchanges.set(id, read.exchange);
+		else exchanges.set(id, reading.exchange);
 	}
 	return [...exchanges.values()];
 }

@@ -25,33 +25,30 @@ const NEVER = new Set(
 /** Words whose parts are remembered. */
 const REMEMBERED = 20_000;
 
-/** @param isWord whether a folded word may be a part @param isStem whether one of them has this stem */
+/** Words, and those on „e“ without it: „Miete“ is a part of „Mietzuschuss“. */
+export function withoutEndings(words: Iterable<string>): Set<string> {
+	const all = new Set<string>();
+	for (const word of words) {
+		all.add(word);
+		if (word.endsWith('e')) all.add(word.slice(0, -1));
+	}
+	return all;
+}
+
+/** @param isWord whether it is a folded word, or one without its last „e“ @param isStem whether one of the words has this stem */
 export function createCompounds(isWord: (word: string) => boolean, isStem: (stem: string) => boolean): Compounds {
 	const cache = new Map<string, readonly string[]>();
+	const isPart = (part: string) => (part.length >= SHORTEST || SHORT.has(part)) && !NEVER.has(part) && isWord(part);
 	/** The last part may be inflected. */
 	const isLast = (part: string) => isPart(part) || (part.length > SHORTEST && !NEVER.has(part) && isStem(stem(part)));
-	const isPart = (part: string) =>
-		(part.length >= SHORTEST || SHORT.has(part)) && !NEVER.has(part) && (isWord(part) || isWord(`${part}e`));
-	const split = (rest: string, depth: number): string[] | undefined => {
-		if (depth > 0 ? isLast(rest) : isPart(rest)) return [rest];
-		if (depth === 0) return undefined;
-		for (let length = rest.length - 3; length >= 3; length--) {
-			const head = rest.slice(0, length);
-			const known = LINKS.map((link) => (head.endsWith(link) ? head.slice(0, head.length - link.length) : '')).find(
-				isPart,
-			);
-			if (!known) continue;
-			const tail = split(rest.slice(length), depth - 1);
-			if (tail) return [known, ...tail];
-		}
-		return undefined;
-	};
+	const split = createSplit(isPart, isLast);
 	return {
 		parts(folded) {
+			if (folded.length < 7 || folded.length > LONGEST || /\d/.test(folded)) return NONE;
 			let parts = cache.get(folded);
 			if (!parts) {
-				const found = folded.length < 7 || /\d/.test(folded) ? undefined : splitWhole(folded, split);
-				parts = found && found.length > 1 ? [...new Set(found.map(stem))] : [];
+				const found = split(folded);
+				parts = found ? [...new Set(found.map(stem))] : NONE;
 				if (cache.size >= REMEMBERED) cache.clear();
 				cache.set(folded, parts);
 			}
@@ -60,25 +57,44 @@ export function createCompounds(isWord: (word: string) => boolean, isStem: (stem
 	};
 }
 
-/** A word may itself be known (Jugendraum): it is split all the same. */
-function splitWhole(
-	folded: string,
-	split: (rest: string, depth: number) => string[] | undefined,
-): string[] | undefined {
-	for (let length = folded.length - 3; length >= 3; length--) {
-		const head = split(folded.slice(0, length), 0) ?? linked(folded.slice(0, length), split);
-		if (!head) continue;
-		const tail = split(folded.slice(length), 3);
-		if (tail) return [...head, ...tail];
-	}
-	return undefined;
-}
+const NONE: readonly string[] = [];
+/** Letters of the longest word that is split, and of the shortest part. */
+const LONGEST = 60;
+const LEAST = 3;
+/** Parts of a compound. */
+const MOST = 5;
 
-function linked(head: string, split: (rest: string, depth: number) => string[] | undefined): string[] | undefined {
-	for (const link of LINKS) {
-		if (!link || !head.endsWith(link)) continue;
-		const found = split(head.slice(0, head.length - link.length), 0);
-		if (found) return found;
-	}
-	return undefined;
+/** The longest first part whose rest can be split as well. A word may itself be known (Jugendraum): it is split all the same. */
+function createSplit(isPart: (part: string) => boolean, isLast: (part: string) => boolean) {
+	/** Whether what lies between two places is a part: 1 yes, 2 no; for the word at work. */
+	const known = new Uint8Array((LONGEST + 1) * (LONGEST + 1));
+	const isBetween = (word: string, from: number, to: number) => {
+		const at = from * (LONGEST + 1) + to;
+		if (known[at] === 0) known[at] = isPart(word.slice(from, to)) ? 1 : 2;
+		return known[at] === 1;
+	};
+	/** Where a part ends that begins here and reaches up to a place, a link between them left out; -1 where there is none. */
+	const endOf = (word: string, from: number, to: number) => {
+		for (const link of LINKS) {
+			const end = to - link.length;
+			if (end > from && word.startsWith(link, end) && isBetween(word, from, end)) return end;
+		}
+		return -1;
+	};
+	const rest = (word: string, from: number, left: number): string[] | undefined => {
+		if (isLast(word.slice(from))) return [word.slice(from)];
+		return left > 1 ? parted(word, from, left) : undefined;
+	};
+	const parted = (word: string, from: number, left: number): string[] | undefined => {
+		for (let to = word.length - LEAST; to >= from + LEAST; to--) {
+			const end = endOf(word, from, to);
+			const others = end < 0 ? undefined : rest(word, to, left - 1);
+			if (others) return [word.slice(from, end), ...others];
+		}
+		return undefined;
+	};
+	return (word: string) => {
+		known.fill(0);
+		return parted(word, 0, MOST);
+	};
 }

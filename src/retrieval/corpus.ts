@@ -22,8 +22,8 @@ export interface Corpus {
 	about: ReadonlyMap<string, Terms>;
 	/** The terms of any text, as sentences have them. */
 	termsOf(text: string): Terms;
-	/** How many sentences or measures hold a term. */
-	frequency(term: string): number;
+	/** Makes beforehand what questions will need, in turns with everything else. */
+	warm(): Promise<void>;
 	findTowns: FindTowns;
 	/** Whether a stem is a verb or an adjective: in the glossary, or never with a capital in the texts. */
 	isVerb(stem: string): boolean;
@@ -35,53 +35,91 @@ export interface Corpus {
 	people: ReadonlySet<string>;
 }
 
+/** Milliseconds. */
+const TURN = 20;
+
 const corpora = new WeakMap<Library, Corpus>();
 
 /** The corpus of a library, made once. */
 export function corpusOf(library: Library): Corpus {
 	const known = corpora.get(library);
 	if (known) return known;
-	const corpus = createCorpus(library);
+	const glossary = createGlossary(library.glossary, library.dictionary);
+	return setCorpus(library, glossary, indexOf(library, glossary));
+}
+
+/** From now on the corpus of a library, with an index made earlier. */
+export function setCorpus(library: Library, glossary: Glossary, index: Index): Corpus {
+	const corpus = createCorpus(library, glossary, index);
 	corpora.set(library, corpus);
 	return corpus;
 }
 
-function createCorpus(library: Library): Corpus {
-	const glossary = createGlossary(library.glossary, library.dictionary);
-	const passages = library.exchanges.flatMap((exchange) => exchange.passages);
-	const fields = library.exchanges.flatMap(({ measures, topics }) => [...measures.map(fieldsOf), ...topics]);
-	const index = createIndex(library.exchanges.flatMap(indexedTexts), glossary, fields);
+export function indexOf({ exchanges }: Library, glossary: Glossary): Index {
+	const fields = exchanges.flatMap(({ measures, topics }) => [...measures.map(fieldsOf), ...topics]);
+	return createIndex(exchanges.flatMap(indexedTexts), glossary, fields);
+}
+
+/** What takes long is made when it is first asked for. */
+function createCorpus(library: Library, glossary: Glossary, index: Index): Corpus {
 	const findTowns = createFindTowns(
 		library.gazetteer,
 		(word) => glossary.german.has(word) || german.STOP.has(word) || english.STOP.has(word),
 	);
 	const termsOf = (text: string) => createTerms(text, index.compounds);
-	const sentences: Sentence[] = [];
-	const measures: MeasureUnit[] = [];
-	for (const exchange of library.exchanges) {
-		const units = unitsOf(exchange, findTowns, termsOf);
-		sentences.push(...units.sentences);
-		measures.push(...units.measures);
-	}
-	const stated = new Map(measures.map(({ measure }) => [measure.municipality, measure.state]));
-	const counts = new Map<string, number>();
-	for (const { terms } of [...sentences, ...measures])
-		for (const term of terms.keys()) counts.set(term, (counts.get(term) ?? 0) + 1);
+	const units: ReturnType<typeof unitsOf>[] = [];
+	const next = () => {
+		const exchange = library.exchanges[units.length];
+		if (exchange) units.push(unitsOf(exchange, findTowns, termsOf));
+		return exchange !== undefined;
+	};
+	const all = () => {
+		while (next());
+		return units;
+	};
+	const sentences = once(() => all().flatMap((unit) => unit.sentences));
+	const measures = once(() => all().flatMap((unit) => unit.measures));
+	const stated = once(() => new Map(measures().map(({ measure }) => [measure.municipality, measure.state])));
+	const about = once(() => new Map(library.exchanges.map((exchange) => [exchange.id, termsOf(titleOf(exchange))])));
+	const isVerb = once(() => createIsVerb(library, glossary));
+	const people = once(() => peopleOf(library));
 	return {
 		library,
 		glossary,
 		index,
 		termsOf,
-		passages,
-		sentences,
-		measures,
-		about: new Map(library.exchanges.map((exchange) => [exchange.id, termsOf(titleOf(exchange))])),
-		frequency: (term) => counts.get(term) ?? 0,
+		passages: library.exchanges.flatMap((exchange) => exchange.passages),
+		get sentences() {
+			return sentences();
+		},
+		get measures() {
+			return measures();
+		},
+		get about() {
+			return about();
+		},
+		async warm() {
+			for (let until = performance.now() + TURN; next(); ) {
+				if (performance.now() < until) continue;
+				await new Promise((resume) => setImmediate(resume));
+				until = performance.now() + TURN;
+			}
+		},
 		findTowns,
-		isVerb: createIsVerb(library, glossary),
-		stateOf: (town) => stated.get(town) ?? library.gazetteer.find(town)?.state,
+		isVerb: (stem) => isVerb()(stem),
+		stateOf: (town) => stated().get(town) ?? library.gazetteer.find(town)?.state,
 		states: new Map([...library.gazetteer.states].map((state) => [germanTerm(state).join(' '), state])),
-		people: peopleOf(library),
+		get people() {
+			return people();
+		},
+	};
+}
+
+function once<T>(make: () => T): () => T {
+	let made: { value: T } | undefined;
+	return () => {
+		made ??= { value: make() };
+		return made.value;
 	};
 }
 

@@ -6,6 +6,7 @@ import * as german from '../language/german.js';
 import { createSpeller, type Speller } from '../language/spelling.js';
 import type { Dictionary } from '../library/dictionary.js';
 import type { GlossaryEntry } from '../library/glossary.js';
+import { withoutEndings } from './compounds.js';
 
 /** A German term as stems, stop words left out: „Raum für Jugendliche“ → [raum, jugendlich]. */
 export type Term = readonly string[];
@@ -34,6 +35,8 @@ export interface Glossary {
 	has(folded: string, language: 'de' | 'en'): boolean;
 	/** Folded German words of the glossary. */
 	german: ReadonlySet<string>;
+	/** The same, and those on „e“ without it. */
+	parts: ReadonlySet<string>;
 	/** Their stems. */
 	stems: ReadonlySet<string>;
 	/** Which of its German words, or their stems, a misspelt one may be. */
@@ -104,6 +107,7 @@ export function createGlossary(entries: readonly GlossaryEntry[], dictionary?: D
 		},
 		has: (folded, language) => (language === 'de' ? words.has(folded) : english().lines.has(stem(folded))),
 		german: words,
+		parts: withoutEndings(words),
 		stems,
 		speller() {
 			spelled ??= createSpeller(new Set([...words, ...stems]));

@@ -3,7 +3,7 @@
 import * as german from '../language/german.js';
 import { createSpeller, type Speller } from '../language/spelling.js';
 import { type Cognates, createCognates } from './cognates.js';
-import { type Compounds, createCompounds } from './compounds.js';
+import { type Compounds, createCompounds, withoutEndings } from './compounds.js';
 import type { Glossary } from './glossary.js';
 import { createLetters } from './letters.js';
 import { createOrder, type Order } from './order.js';
@@ -65,7 +65,7 @@ export function createIndex(texts: readonly IndexedText[], glossary: Glossary, m
 
 export function openIndex(parts: IndexParts, glossary: Glossary): Index {
 	const { vocabulary, words, more } = parts;
-	const others = new Set(more);
+	const others = withoutEndings(more);
 	const otherStems = new Set(more.map(german.stem));
 	let cognates: Cognates | undefined;
 	let own: Speller | undefined;
@@ -73,7 +73,7 @@ export function openIndex(parts: IndexParts, glossary: Glossary): Index {
 		...parts,
 		glossary,
 		compounds: createCompounds(
-			(word) => vocabulary.has(word) || glossary.german.has(word) || others.has(word),
+			(word) => vocabulary.has(word) || vocabulary.has(`${word}e`) || glossary.parts.has(word) || others.has(word),
 			(stem) => words.terms.has(stem) || glossary.stems.has(stem) || otherStems.has(stem),
 		),
 		speller: {
@@ -112,15 +112,15 @@ interface Rows {
 	first(word: number): number | undefined;
 }
 
-function analyse({ words, numbers }: Running, more: readonly string[], glossary: Glossary) {
+function analyse({ words }: Running, more: readonly string[], glossary: Glossary) {
 	const stems = words.map((word) => (german.STOP.has(word) ? undefined : german.stem(word)));
 	const terms = createNumbers();
 	for (const stem of stems) if (stem !== undefined) terms.of(stem);
-	const others = new Set(more);
-	const known = new Set([...more.map(german.stem), ...stems]);
+	const known = withoutEndings([...more, ...words]);
+	const knownStems = new Set([...more.map(german.stem), ...stems]);
 	const compounds = createCompounds(
-		(word) => numbers.has(word) || glossary.german.has(word) || others.has(word),
-		(stem) => known.has(stem) || glossary.stems.has(stem),
+		(word) => known.has(word) || glossary.parts.has(word),
+		(stem) => knownStems.has(stem) || glossary.stems.has(stem),
 	);
 	const letters = createLetters();
 	const rows = createRows(words.length);

@@ -15,7 +15,6 @@ export interface Stream {
 export interface Running {
 	/** Folded words by their numbers. */
 	words: readonly string[];
-	numbers: ReadonlyMap<string, number>;
 	/** With borders. */
 	text: Stream;
 	/** Words about each text, without borders. */
@@ -53,7 +52,7 @@ export function readTexts(texts: readonly { text: string; about?: string }[]): R
 		if (one.about) scan(one.about, (word) => about.push(numberOf(word)));
 		about.end();
 	}
-	return { words, numbers, text: text.build(), about: about.build() };
+	return { words, text: text.build(), about: about.build() };
 }
 
 function createStream(texts: number) {

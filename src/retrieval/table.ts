@@ -26,22 +26,22 @@ const ROOM = 1.5;
 
 /** @param words all different; the first gets row 0 */
 export function createTable(words: readonly string[]): Table {
-	const starts = new Uint32Array(words.length + 1);
-	words.forEach((word, row) => {
-		starts[row + 1] = (starts[row] ?? 0) + Buffer.byteLength(word);
-	});
-	const bytes = new Uint8Array(starts[words.length] ?? 0);
 	const encoder = new TextEncoder();
+	const room = new Uint8Array(words.reduce((sum, word) => sum + word.length * 3, 0));
+	const starts = new Uint32Array(words.length + 1);
 	let length = 4;
 	while (length < words.length * ROOM) length *= 2;
 	const slots = new Uint32Array(length);
-	words.forEach((word, row) => {
-		encoder.encodeInto(word, bytes.subarray(starts[row]));
-		let slot = hashOf(bytes, starts[row] ?? 0, starts[row + 1] ?? 0) & (length - 1);
+	let end = 0;
+	for (let row = 0; row < words.length; row++) {
+		const start = end;
+		end += encode(words[row] ?? '', room, start, encoder);
+		starts[row + 1] = end;
+		let slot = hashOf(room, start, end) & (length - 1);
 		while (slots[slot] !== 0) slot = (slot + 1) & (length - 1);
 		slots[slot] = row + 1;
-	});
-	return openTable({ bytes, starts, slots });
+	}
+	return openTable({ bytes: room.slice(0, end), starts, slots });
 }
 
 export function openTable(parts: TableParts): Table {
@@ -54,7 +54,7 @@ export function openTable(parts: TableParts): Table {
 	const encoder = new TextEncoder();
 	const get = (said: string) => {
 		if (said.length * 3 > room.length) room = new Uint8Array(said.length * 3);
-		const end = encode(said, room, encoder);
+		const end = encode(said, room, 0, encoder);
 		const mask = slots.length - 1;
 		for (let slot = hashOf(room, 0, end) & mask; ; slot = (slot + 1) & mask) {
 			const row = (slots[slot] ?? 0) - 1;
@@ -75,11 +75,11 @@ export function openTable(parts: TableParts): Table {
 }
 
 /** Most words are plain letters. @returns how many bytes it takes */
-function encode(word: string, to: Uint8Array, encoder: InstanceType<typeof TextEncoder>): number {
+function encode(word: string, to: Uint8Array, start: number, encoder: InstanceType<typeof TextEncoder>): number {
 	for (let at = 0; at < word.length; at++) {
 		const letter = word.charCodeAt(at);
-		if (letter > 127) return encoder.encodeInto(word, to).written;
-		to[at] = letter;
+		if (letter > 127) return encoder.encodeInto(word, to.subarray(start)).written;
+		to[start + at] = letter;
 	}
 	return word.length;
 }

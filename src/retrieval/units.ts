@@ -46,7 +46,7 @@ export function titleOf({ title, series, place, number }: Exchange): string {
 }
 
 /** „Bürgermeister-Smidt-Straße“ has no mayor in it: a street's name is one word. */
-const STREET = /\p{Lu}\p{L}+(?:-\p{L}+)*-(?:Straße|Strasse|Platz|Allee|Weg|Gasse|Ring|Ufer|Damm)(?!\p{L})/gu;
+export const STREET = /\p{Lu}\p{L}+(?:-\p{L}+)*-(?:Straße|Strasse|Platz|Allee|Weg|Gasse|Ring|Ufer|Damm)(?!\p{L})/gu;
 
 /** The terms of a text, stop words left out. */
 export function createTerms(text: string, compounds: Compounds): Terms {

@@ -45,7 +45,15 @@ function slopeOf(points: readonly (readonly [number, number])[]): number {
 
 const HEAD = ['engine', 'passages', 'build', 'memory', 'p50', 'p99', 'recall@1'];
 
-export function report(rows: readonly Row[], fits: readonly Fit[]): string {
+/** Milliseconds until a library can be searched. */
+export interface Start {
+	passages: number;
+	anew: number;
+	kept: number;
+	changed: number;
+}
+
+export function report(rows: readonly Row[], fits: readonly Fit[], start: Start): string {
 	const table = [
 		HEAD,
 		...rows.map(({ engine, passages, build, megabytes, p50, p99, recall1 }) => [
@@ -65,7 +73,13 @@ export function report(rows: readonly Row[], fits: readonly Fit[]): string {
 			...[figures.build, figures.megabytes, figures.p50].map((n) => n.toFixed(2)),
 		]),
 	];
-	return fits.length === 0 ? markdown(table) : `${markdown(table)}\n\n${markdown(growth)}`;
+	const milliseconds = [start.anew, start.kept, start.changed].map((time) => `${time.toFixed(0)} ms`);
+	const starts = [
+		['start, files read', 'from nothing', 'from what is kept', 'with one file of them changed'],
+		[`${start.passages.toLocaleString('en')} passages`, ...milliseconds],
+	];
+	const tables = [table, ...(fits.length === 0 ? [] : [growth]), starts];
+	return tables.map(markdown).join('\n\n');
 }
 
 function markdown(lines: readonly (readonly string[])[]): string {
@@ -76,11 +90,11 @@ function markdown(lines: readonly (readonly string[])[]): string {
 }
 
 /** Into BENCHMARKS.md, between its marks, and the chart beside it. */
-export async function writeReport(rows: readonly Row[], fits: readonly Fit[]): Promise<void> {
+export async function writeReport(rows: readonly Row[], fits: readonly Fit[], start: Start): Promise<void> {
 	const paper = await readFile('BENCHMARKS.md', 'utf8');
 	const [before, rest = ''] = paper.split(MARKS.begin);
 	const [, after = ''] = rest.split(MARKS.end);
-	await writeFile('BENCHMARKS.md', `${before}${MARKS.begin}\n\n${report(rows, fits)}\n\n${MARKS.end}${after}`);
+	await writeFile('BENCHMARKS.md', `${before}${MARKS.begin}\n\n${report(rows, fits, start)}\n\n${MARKS.end}${after}`);
 	await writeFile(CHART, chart(rows));
 }
 

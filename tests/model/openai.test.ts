@@ -44,7 +44,7 @@ async function faultOf(signal?: AbortSignal): Promise<FaultKind | undefined> {
 describe('a language model', () => {
 	test('is asked for JSON of one shape, coolly, in a stream, in the language of the question', async () => {
 		server.mind(() => CLAIMS);
-		expect(await write()).toEqual({ written: CLAIMS.claims, usage: { input: 100, output: 50 } });
+		expect(await write()).toEqual({ written: CLAIMS.claims, usage: { input: 100, output: 50, cost: 0 } });
 		const [asked] = server.asked;
 		expect(asked?.body).toMatchObject({
 			model: 'some-model',
@@ -121,7 +121,7 @@ describe('a language model', () => {
 
 	test('behind a server that ignores `stream` is read whole', async () => {
 		server.trick((asked, response) => say(asked, response, JSON.stringify(CLAIMS), 'stop', false));
-		expect(await write()).toEqual({ written: CLAIMS.claims, usage: { input: 100, output: 50 } });
+		expect(await write()).toEqual({ written: CLAIMS.claims, usage: { input: 100, output: 50, cost: 0 } });
 	});
 
 	test('is counted where the server does not count', async () => {

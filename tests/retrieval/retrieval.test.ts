@@ -5,7 +5,7 @@ import { createGazetteer } from '../../src/library/gazetteer.js';
 import { readGlossary } from '../../src/library/glossary.js';
 import { openLibrary } from '../../src/library/library.js';
 import { createFindTowns } from '../../src/library/towns.js';
-import { createCompounds } from '../../src/retrieval/compounds.js';
+import { createCompounds, withoutEndings } from '../../src/retrieval/compounds.js';
 import { type Corpus, corpusOf } from '../../src/retrieval/corpus.js';
 import { createGlossary } from '../../src/retrieval/glossary.js';
 import { createIndex } from '../../src/retrieval/index.js';
@@ -40,7 +40,7 @@ describe('postings', () => {
 			texts.length,
 			(text, add) => {
 				for (const term of (texts[text] ?? '').split(' '))
-					add(terms.get(term.replace(/^½/, '')) ?? 0, /^½/.test(term) ? 0.5 : 1);
+					add(terms.get(term.replace(/^½/, '')) ?? 0, term.startsWith('½') ? 0.5 : 1);
 			},
 			most,
 		);
@@ -93,7 +93,7 @@ describe('compounds', () => {
 		' ',
 	);
 	const stems = new Set(words.map(stem));
-	const known = new Set(words);
+	const known = withoutEndings(words);
 	const { parts } = createCompounds(
 		(word) => known.has(word),
 		(one) => stems.has(one),
