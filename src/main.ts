@@ -37,6 +37,13 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 	ask: async () => (await import('./commands/ask.js')).createAskCommand(await terminalSurface()),
 	search: async () => (await import('./commands/search.js')).search,
 	eval: async () => (await import('./commands/eval.js')).evaluate,
+	ingest: async () => {
+		const [{ createIngestCommand }, { ingestApart: ingest }] = await Promise.all([
+			import('./commands/ingest.js'),
+			import('./ingest/apart.js'),
+		]);
+		return createIngestCommand({ ingest, input: process.stdin });
+	},
 	check: async () => (await import('./commands/check.js')).check,
 	feedback: async () => (await import('./commands/feedback.js')).feedback,
 	person: async () => (await import('./commands/person.js')).person,

@@ -92,6 +92,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
 		'src/reply.ts',
 		'src/words',
 	],
+	'src/ingest': ['src/language', 'src/library', 'src/words'],
 	'src/store': ['src/errors.ts'],
 	'src/capabilities': [
 		'src/answering',
@@ -161,6 +162,9 @@ const VENDORS: Readonly<Record<string, readonly string[]>> = {
 	'markdown-it': ['src/library', 'adapters/web'],
 	'@orama/stemmers': ['src/language'],
 	openai: ['src/endpoint', 'src/answering'],
+	htmlparser2: ['src/ingest'],
+	domhandler: ['src/ingest'],
+	unpdf: ['src/ingest'],
 	'@slack/bolt': ['adapters/slack'],
 	'lru-cache': ['adapters/slack', 'adapters/teams'],
 	botbuilder: ['adapters/teams'],

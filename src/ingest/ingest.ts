@@ -1,0 +1,29 @@
+/** One source's bytes → a draft and what is to be said about it. Files are opened by `open.ts`, and written by the command. */
+
+import type { Library } from '../library/library.js';
+import { readExchange } from '../library/read.js';
+import type { Exchange } from '../library/exchange.js';
+import { type Digest, digest } from './digest.js';
+import { draftOf, idOf } from './draft.js';
+import { readSource } from './read.js';
+
+export type Knowledge = Pick<Library, 'gazetteer' | 'givenNames'>;
+
+export interface Ingested extends Digest {
+	id: string;
+	/** The file for `exchanges/`. */
+	draft: string;
+	/** As the library reads the draft. */
+	exchange: Exchange;
+}
+
+/** @throws Refused */
+export async function ingest(bytes: Uint8Array, name: string, knowledge: Knowledge): Promise<Ingested> {
+	const found = digest(await readSource(bytes, name), knowledge);
+	const id = idOf(found.head);
+	const draft = draftOf(found, id);
+	const { exchange, problems } = readExchange(`exchanges/${id}.md`, draft, knowledge.gazetteer);
+	if (!exchange)
+		throw new Error(`the draft does not load: ${problems.map(({ kind, detail }) => `${kind} ${detail}`).join(', ')}`);
+	return { ...found, id, draft, exchange };
+}
