@@ -12,7 +12,7 @@ export interface Bounds {
 }
 
 /** @throws Refused */
-export function ingestApart(
+export async function ingestApart(
 	bytes: Uint8Array,
 	name: string,
 	knowledge: Knowledge,
@@ -27,9 +27,17 @@ export function ingestApart(
 		stderr: true,
 		resourceLimits: { maxOldGenerationSizeMb: bounds.memory, stackSizeMb: 8 },
 	});
+	try {
+		return await outcome(worker, bounds.seconds);
+	} finally {
+		await worker.terminate();
+	}
+}
+
+function outcome(worker: Worker, seconds: number): Promise<Ingested> {
 	return new Promise<Ingested>((done, failed) => {
 		const refuse = (kind: Refusal) => failed(new Refused(kind));
-		const timer = setTimeout(() => refuse('slow'), bounds.seconds * 1_000);
+		const timer = setTimeout(() => refuse('slow'), seconds * 1_000);
 		worker.once('message', ({ found, refused }: { found?: Ingested; refused?: Refusal }) =>
 			found ? done(found) : refuse(refused ?? 'broken'),
 		);
@@ -40,5 +48,5 @@ export function ingestApart(
 			clearTimeout(timer);
 			refuse('broken');
 		});
-	}).finally(async () => worker.terminate());
+	});
 }

@@ -5,7 +5,8 @@ import { Refused } from './block.js';
 
 export function decode(bytes: Uint8Array): string {
 	const encoding = encodingOf(bytes);
-	const text = new TextDecoder(encoding).decode(bytes).replace(/^\uFEFF/, '');
+	const text =
+		encoding === 'windows-1252' ? decodeWindows(bytes) : new TextDecoder(encoding).decode(bytes).replace(/^\uFEFF/, '');
 	if (text.includes('\u0000')) throw new Refused('binary');
 	return text.replace(/\r\n?/g, '\n');
 }
@@ -25,3 +26,11 @@ function encodingOf(bytes: Uint8Array): string {
 	if (even > head.length / 5 && odd < even / 4) return 'utf-16be';
 	return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
 }
+
+/** What windows-1252 has from 0x80 to 0x9F; `TextDecoder` takes these bytes for control characters in some versions of Node. */
+const UPPER = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
+const decodeWindows = (bytes: Uint8Array) =>
+	Buffer.from(bytes)
+		.toString('latin1')
+		.replace(/[\u0080-\u009F]/gu, (letter) => UPPER.charAt(letter.charCodeAt(0) - 0x80));

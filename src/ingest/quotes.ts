@@ -50,6 +50,8 @@ export function namesIn(text: string, titles: readonly string[]): Named[] {
 /** „des „Quartiersladens Süd““ → „Quartiersladen Süd“. */
 function nominative(name: string, before: string): string {
 	const plain = name.replace(/\s+/gu, ' ').trim();
+	if (/\b(?:von|mit|zu|bei|aus|nach)\s+den\s+$/u.test(before))
+		return plain.replace(/(?<=(?:äum|eet|unkt|tag|stück|plätz|tisch|raum))en$/u, 'e');
 	if (!/\b(?:des|eines|dieses)\s+(?:\p{Ll}+en\s+)*$/u.test(before)) return plain;
 	return plain.replace(/^([\p{L}-]{4,}?)(?<!us|is|as|os|ss|[aeiouäöü])(?:e(?=s(?:\s|$)))?s(?=\s|$)/u, '$1');
 }

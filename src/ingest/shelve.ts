@@ -31,7 +31,11 @@ export async function shelve(folder: string, sheets: readonly Sheet[], overwrite
 			const from = join(below, `.${process.pid}-${at}.draft`);
 			waiting.push({ from, to });
 			const file = await open(from, 'wx', 0o644);
-			await file.writeFile(draft).finally(async () => file.close());
+			try {
+				await file.writeFile(draft);
+			} finally {
+				await file.close();
+			}
 		}
 		for (const { from, to } of waiting) await rename(from, to);
 		return { ok: true, files };
