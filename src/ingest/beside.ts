@@ -36,11 +36,16 @@ export function phraseAt(text: string, role: boolean, rules: BesideRules): strin
 		if (/^\(\p{Lu}[\p{L}.-]{1,12}\)[.]?$/u.test(core))
 			return text.slice(0, match.index + core.replace(/\.$/u, '').length);
 		if (/^\(\p{Lu}\p{Ll}+\)\.?$/u.test(core)) end = match.index + core.replace(/\.$/u, '').length;
+		else if (/^\d{1,2}[:.]\d\d/u.test(core)) break;
 		else if (links.test(core) && core === word) {
 			const person =
 				rules.given.has(fold(next.split('-')[0]?.replace(/[,.]/g, '') ?? '')) ||
 				(core === 'und' && isRole(next.replace(/[,.]$/u, '')));
-			if (person || (core === 'sowie' && !/^\p{Lu}/u.test(next)) || !/^(?:\p{Lu}|der\b|dem\b|die\b|\d)/u.test(next))
+			if (
+				person ||
+				(core === 'sowie' && !/^\p{Lu}/u.test(next)) ||
+				!/^(?:\p{Lu}|(?:der|dem|die|des|das|den)$|\d)/u.test(next)
+			)
 				break;
 			continue;
 		} else if (/^[\p{Lu}\d„"]/u.test(core) || SMALL.test(core) || (role && at < 3 && /^(?:die|der)$/u.test(core))) {
@@ -67,7 +72,7 @@ const isInner = (before: string, after: string) =>
 	!isRole(/^\s(\p{Lu}[\p{L}-]+)/u.exec(after)?.[1] ?? '');
 
 const OF =
-	/^\s+(vom|von der|von dem|von den|von|aus dem|aus der|der|des|beim|bei der|für das|für die|für den|im|in der)\s+(?=\p{Lu}|\p{Ll}+\s(?:ag|gmbh|GmbH|AG)\b)/u;
+	/^\s+(vom|von der|von dem|von den|von|aus dem|aus der|aus|der|des|beim|bei der|für das|für die|für den|im|in der)\s+(?=\p{Lu}|\p{Ll}+\s(?:ag|gmbh|GmbH|AG)\b)/u;
 
 export function besideOf(after: string, rules: BesideRules): Beside | undefined {
 	const party =
@@ -92,6 +97,10 @@ function ofPhrase(after: string, rules: BesideRules): Beside | undefined {
 	if (!lead) return undefined;
 	const phrase = phraseAt(after.slice(lead.length), false, rules);
 	if (!phrase) return undefined;
+	if (article === 'aus')
+		return rules.isTown(phrase)
+			? { standing: { text: phrase }, form: 'of', length: lead.length + phrase.length }
+			: undefined;
 	const known = isOrganisation(phrase) || rules.isTown(phrase);
 	if (!known && !/^(?:vom|von der|von dem)$/u.test(article)) return undefined;
 	if (/^(?:im|in der|der|des)$/u.test(article) && !isOrganisation(phrase)) return undefined;
@@ -114,6 +123,8 @@ function apposition(after: string, rules: BesideRules): Beside | undefined {
 		rest,
 	)?.[0];
 	if (age) return { standing: { text: age, bystander: true }, form: 'comma', length: lead.length + age.length };
+	const [, where = ''] = /^(?:der|die)\s(?:[^,.;]{0,24}\s)?(?:in|aus)\s(\p{Lu}[\p{L}-]+)(?=\s)/u.exec(rest) ?? [];
+	if (where && rules.isTown(where)) return { standing: { text: where }, form: 'comma', length: 0 };
 	let phrase = phraseAt(rest, true, rules);
 	if (!phrase) return undefined;
 	const first = standingOf(phrase, rules.isTown);

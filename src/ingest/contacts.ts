@@ -20,7 +20,7 @@ interface PeopleAbout {
 const FEDERAL =
 	/Bund(?:es)?(?:ministerium|institut|republik|amt|kanzler|tag|regierung)?|BMWSB|BBSR|\bDV\b|Deutsche[rn]?\s(?:Verband|Städtetag|Institut)|\bBTU\b|\bempirica\b|\bDSK\b|Universität|Hochschule|\bInstitut|Landes(?:ministerium|regierung)|[Mm]inisterium|B\.B\.S\.M|Begleitagentur|Handelsverband|\bIHK\b|Handwerkskammer/u;
 const FEDERAL_ROLE =
-	/(?:[Ss]taatssekretär|[Mm]inister(?!ial)|Ministerial|Regierungsdirektor|Referatsleit|Professor|Bundestag|MdB|MdL|Moderation|Abgeordnete)/u;
+	/(?:[Ss]taatssekretär|[Mm]inister(?!ial)|Ministerial|Regierungsdirektor|Referatsleit|Professor|Bundestag|MdB|MdL|Moderation|Landr[aä]t|[Jj]ournalist|Abgeordnete)/u;
 
 export function contactsIn(
 	told: readonly Told[],
@@ -54,6 +54,10 @@ function joined(a: Contact, b: Contact): Contact {
 	return { ...more, ...lead, name, sure: Math.max(a.sure, b.sure), paragraph: lead.paragraph };
 }
 
+/** Who has neither role nor organisation has to speak for a town. */
+const PRESENTS =
+	/berichte|stellte|präsentier|erläuter|zeigte|schilder|vorstell|Einblick|informier|sprach|dabei|referier|beschrieb|skizzier|leitete|begrüß|eröffn|vertrat|darstellt|brachte.* ein/u;
+
 function contactOf(
 	person: PersonSeen,
 	one: Told,
@@ -80,7 +84,8 @@ function contactOf(
 				: speaks || company
 					? (near ?? (company ? one.town?.name : undefined))
 					: undefined);
-	const known = municipality && gazetteer.find(municipality) ? municipality : undefined;
+	const shows = role !== undefined || organisation !== undefined || PRESENTS.test(one.text);
+	const known = shows && municipality && gazetteer.find(municipality) ? municipality : undefined;
 	return {
 		name: person.name,
 		...(role ? { role: line(role) } : {}),

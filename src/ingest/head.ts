@@ -24,7 +24,9 @@ export interface Head {
 	theme?: string;
 }
 
-const PRESS = /^(?:Presse|Medien)(?:mitteilung|information|info|meldung|bericht|erklärung)(?=[\s:.]|$)|^PRESSE/iu;
+/** Also „Stadt Alzey – Pressemitteilung vom 3. Juli 2024“. */
+const PRESS =
+	/^(?:Presse|Medien)(?:mitteilung|information|info|meldung|bericht|erklärung)(?=[\s:.]|$)|^PRESSE|^[^„“:.]{3,50}\s[–|-]\s(?:Presse|Medien)(?:mitteilung|information|meldung)/iu;
 
 /** The block that is the title, and those above it that only say whose paper it is. */
 export function titleBlock(read: ReadSource): { title?: Block; above: Block[] } {
@@ -120,7 +122,7 @@ function seriesOf(title: string): string | undefined {
 
 const LABEL = /^(?:Zeit|Beginn|Ende|Termin|Datum|Wann|Zeitraum|Veranstaltungsdatum)\b\s*:?\s*/u;
 const HELD =
-	/fand|statt|veranstaltet|trafen|traf\b|lud\b|eingeladen|getagt|tagte|ausgerichtet|widmete|zusammen|am\s+\d|vom\s+\d|diskutiert|tauschten|stand/u;
+	/fand|statt|veranstaltet|trafen|traf\b|lud\b|eingeladen|getagt|tagte|ausgerichtet|widmete|zusammen|am\s+\d|vom\s+\d|diskutiert|tauschten|ausgetauscht|besucht|teilgenommen|stand/u;
 
 /** From the lines that say so, else from the first sentences that tell of the event. */
 function eventDays(
@@ -156,16 +158,21 @@ function eventDays(
 		if (day && (text.length < 60 || HELD.test(text)))
 			return { value: day, paragraph: number, sure: text.length < 60 ? 0.9 : 0.88 };
 	}
+	for (const { text, number } of lead.slice(0, 2)) {
+		const [day] = daysIn(text);
+		if (day) return { value: day, paragraph: number, sure: 0.75 };
+	}
 	return undefined;
 }
 
 function publishedIn(read: ReadSource, above: readonly Block[], paragraphs: readonly Paragraph[]): Fact | undefined {
 	for (const { text, number } of [
 		...above.map((block) => ({ text: block.text, number: 0 })),
+		...(paragraphs[0]?.headings ?? []).map((text) => ({ text, number: 0 })),
 		...paragraphs.slice(0, 4),
 	]) {
 		const marked =
-			/^(?:Stand|Datum|Veröffentlicht|Erscheinungsdatum|Meldung|Erschienen)\b|^(?:Presse|Medien)|^PRESSE|^\p{Lu}[\p{L} ()/-]{2,30},\s(?:den\s)?\d{1,2}\.|^\d{1,2}\.\s?\d{1,2}\.\s?\d{4}(?:,?\s\d|$)|^\d{1,2}\.\s\p{Lu}\p{Ll}+\s\d{4}$/u.test(
+			/^(?:Stand|Datum|Veröffentlicht|Erscheinungsdatum|Meldung|Erschienen)\b|^(?:Presse|Medien)|^PRESSE|Presse(?:mitteilung|information|meldung)|^\p{Lu}[\p{L} ()/-]{2,30},\s(?:den\s)?\d{1,2}\.|^\d{1,2}\.\s?\d{1,2}\.\s?\d{4}(?:,?\s\d|$)|^\d{1,2}\.\s\p{Lu}\p{Ll}+\s\d{4}$/u.test(
 				text,
 			);
 		const moment = marked ? momentIn(text) : undefined;

@@ -30,7 +30,8 @@ function joined(before: string, after: string, known: string): string {
 export const LABEL =
 	/^(?:Zeit|Wann|Datum|Termin|Beginn|Ende|Ort|Wo|Veranstaltungsort|Veranstalter(?:in)?|Stand|Uhrzeit|Foto|Quelle|Tel(?:\.|efon)?|Telefax|Fax|E-?Mail|Mobil|Kontakt|Pressekontakt|Ansprechpartner(?:in)?)\b\s*(?::|$)/iu;
 
-const BULLET = /^(?:[-–—•·*▪◦‣]|\(?\d{1,2}[.)])\s+\S/u;
+const BULLET =
+	/^(?:[-–—•·*▪◦‣]|\(?\d{1,2}[.)])\s+\S|^\d{1,2}[:.]\d\d(?:\s|\s?Uhr|\s?[-–])|^(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag),?\s\d/u;
 
 /** Lines between two empty ones → their paragraphs. @param width how long a full line is */
 export function paragraphsOf(lines: readonly string[], width: number, known: string): string[] {

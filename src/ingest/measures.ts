@@ -72,7 +72,7 @@ function measuresOf(
 	{ text, town, paragraph, people, named, start }: Told,
 	titles: readonly string[],
 ): (MeasureSeen & { project: boolean })[] {
-	if (!town) return [];
+	if (!town || /^\d{1,2}[:.]\d\d/u.test(text)) return [];
 	const common = { town, paragraph: paragraph.number };
 	const names = namesIn(text, titles);
 	if (names.length > 0)
@@ -97,6 +97,7 @@ function belongs(one: Told, measure: MeasureSeen & { project: boolean }, there: 
 	return (
 		measure.project ||
 		one.named ||
+		/^(?:Der|Die|Das|Im|Mit\s(?:dem|der)|In\s(?:der|dem)|Ein|Eine)\s+[„"“]/u.test(one.text) ||
 		(same && ALSO.test(one.text)) ||
 		(MADE.test(one.text) && ALSO.test(one.text)) ||
 		one.paragraph.kind === 'item'

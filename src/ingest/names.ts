@@ -81,7 +81,25 @@ export function seeNames(text: string, rules: NameRules): NameSeen[] {
 		found.push({ name: text.slice(from, end).replace(/\s+/gu, ' ').trim(), start: from, end, sure });
 		PAIR.lastIndex = end;
 	}
-	return found;
+	return [...found, ...abbreviated(text, found)].sort((a, b) => a.start - b.start);
+}
+
+const INITIALS = new RegExp(
+	String.raw`(?<![\p{L}\p{N}.-])((?:\p{Lu}\.\s?){1,2})(${WORD})(?![\p{L}\p{N}]|[-‐]\p{L})`,
+	'gu',
+);
+
+/** „Bürgermeister K. E. Temmen“: only behind a role. */
+function abbreviated(text: string, found: readonly NameSeen[]): NameSeen[] {
+	return [...text.matchAll(INITIALS)].flatMap((match): NameSeen[] => {
+		const [whole, , last = ''] = match;
+		const [start, end] = [match.index, match.index + whole.length];
+		const [, word = ''] = /([\p{L}-]+)\s+$/u.exec(text.slice(Math.max(0, start - 60), start)) ?? [];
+		const taken = found.some((other) => start < other.end && other.start < end);
+		return taken || !isRole(word) || !/^\p{Lu}/u.test(word) || !isSurname(last)
+			? []
+			: [{ name: whole, start, end, sure: 0.85 }];
+	});
 }
 
 const isSurname = (word: string) =>

@@ -110,11 +110,15 @@ const VERB =
 /** „Für das BBSR begrüßte …“, „Moderiert wurde … von …“ */
 function leadStanding(lead: string, rules: BesideRules): Standing | undefined {
 	if (
-		/(?:[Mm]oderiert(?:e|en)?\b|[Dd]urch (?:die|das|den) (?:Veranstaltung|Programm|Tag|Abend|Austausch) führten?\b)[^.;]{0,60}$/u.test(
+		/(?:[Mm]oderiert(?:e|en)?\b|[Mm]oderation (?:übernahm|hatte|lag bei|übernahmen)|[Dd]urch (?:die|das|den) (?:Veranstaltung|Programm|Tag|Abend|Austausch) führten?\b)[^.;]{0,60}$/u.test(
 			lead,
 		)
 	)
 		return { text: '', role: 'Moderation' };
+	if (
+		/(?:unter (?:der )?Leitung von|geleitet (?:wird|wurde|von)[^,.;]{0,60}|Leitung\s*:)\s+$/u.test(`${lead.trimEnd()} `)
+	)
+		return { text: '', role: 'Leitung' };
 	for (const match of lead.matchAll(FOR)) {
 		const from = match.index + match[0].length;
 		const phrase = phraseAt(lead.slice(from), false, rules);
@@ -130,10 +134,10 @@ function merged(before: Standing | undefined, after: Standing | undefined, lead:
 	const bystander = parts.some((part) => part.bystander);
 	const role = before?.role ?? after?.role;
 	const organisation = after?.organisation ?? before?.organisation;
-	const moderates = lead?.role === 'Moderation' && !role && !organisation;
+	const acts = role || organisation ? undefined : lead?.role;
 	return {
 		text: parts.map(({ text }) => text).join(' ; '),
-		...(role ? { role } : moderates ? { role: 'Moderation' } : {}),
+		...(role ? { role } : acts ? { role: acts } : {}),
 		...(organisation
 			? { organisation }
 			: !bystander && lead?.organisation && !role

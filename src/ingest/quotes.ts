@@ -10,7 +10,7 @@ export interface Named {
 	project: boolean;
 }
 
-const QUOTED = /[„“"”»](?=[\p{Lu}\d#@(])([^„“"”»«\n]{2,60}?)[“"”«]/gu;
+const QUOTED = /[„“"”»](?=[\p{Lu}\d#@(])([^„“"”»«\n]{2,90}?)[“"”«]/gu;
 const NO_MEASURE =
 	/(?:Thema|Themen|Titel|Motto|Reihe|Bundesprogramms?|Förderprogramms?|Programms?|Landesprogramms?|Frage|Begriff|Stichwort|Slogan|Leitbild|Austauschs?|Konferenz|Tagung|Preis|Film|Buch|Zeitung|Leitfaden|Broschüre|Studie|Vortrag|Podcast|Fördergegenstand|Handlungsfeld|Workshop|Impuls|Forum|Bericht|Überschrift|Schlagwort|Sinne|Slogans|Netzwerktreffen|Auszeichnung|Titels|Mottos|Peer-Austauschs?)\s*:?\s+(?:von\s+|der\s+|des\s+)?$/iu;
 const SPEECH_BEFORE =
@@ -31,7 +31,13 @@ export function namesIn(text: string, titles: readonly string[]): Named[] {
 		const end = start + whole.length;
 		const before = text.slice(Math.max(0, start - 60), start);
 		const after = text.slice(end, end + 160);
-		if (inner.split(/\s+/).length > 7 || /[.!?;:]$|[.;:]\s|,$/u.test(inner) || GENERIC.test(inner)) continue;
+		const long = inner.split(/\s+/).length > 7 || inner.length > 60;
+		if (
+			(long && !(/\s[–-]\s/u.test(inner) && PROJECT.test(before.trimEnd()))) ||
+			/[.!?;:]$|[.;:]\s|,$/u.test(inner) ||
+			GENERIC.test(inner)
+		)
+			continue;
 		if (
 			NO_MEASURE.test(before) ||
 			(SPEECH_BEFORE.test(before) && !PROJECT.test(before.replace(/:?\s*$/u, ''))) ||

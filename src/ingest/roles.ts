@@ -14,7 +14,7 @@ export interface Standing {
 }
 
 const STEM =
-	'leiter|beauftragte[rn]?|referent|koordinator|manager|bürgermeister|meister|planer|geschäftsführer|führer|beigeordnete[rn]?|senator|rat|chef|präsident|minister|sekretär|dezernent|direktor|vorstand|vorsitzende[rn]?|förderer|kümmerer|architekt|professor|berater|moderator|landrat|kämmerer|vertreter|mitarbeiter|mitarbeitende[rn]?|sachbearbeiter|assistent|wissenschaftler|ingenieur|abgeordnete[rn]?|sprecher|lotse|entwickler|verantwortliche[rn]?|ansprechpartner|betreuer|pädagoge|forscher|gutachter|geograf|geograph|soziolog|bürgermeisterkandidat|intendant|dekan|rektor|schulleiter|kurator|bibliothekar|ökonom|stadtbaurat|pastor|pfarrer|initiator|redner|scout|coach|trainer|expert|spezialist|inspektor|redakteur|hausmeister|lehrer|bearbeiter|träger|gestalter|designer|vertretende[rn]?|zuständige[rn]?';
+	'leiter|beauftragte[rn]?|referent|koordinator|manager|bürgermeister|meister|planer|geschäftsführer|führer|beigeordnete[rn]?|senator|rat|chef|präsident|minister|sekretär|dezernent|direktor|vorstand|vorsitzende[rn]?|förderer|kümmerer|architekt|professor|berater|moderator|landrat|kämmerer|vertreter|mitarbeiter|mitarbeitende[rn]?|sachbearbeiter|assistent|wissenschaftler|ingenieur|abgeordnete[rn]?|sprecher|lotse|entwickler|verantwortliche[rn]?|ansprechpartner|betreuer|pädagoge|forscher|gutachter|geograf|geograph|soziolog|bürgermeisterkandidat|intendant|dekan|rektor|schulleiter|kurator|bibliothekar|ökonom|stadtbaurat|pastor|pfarrer|initiator|redner|scout|coach|trainer|expert|spezialist|inspektor|redakteur|hausmeister|lehrer|bearbeiter|träger|gestalter|designer|vertretende[rn]?|zuständige[rn]?|journalist|vorstandsmitglied|ratsmitglied|aktivist|unternehmensberater|citymanagement|stadtmanagement';
 export const ROLE_WORD = new RegExp(
 	String.raw`^(?:\p{Lu}[\p{L}-]*?)?(?:${STEM})(?:e|s|n|es|en)?(?:in|innen|frau|mann)?$|^\p{Lu}?[\p{L}-]*(?:rätin|rätinnen|ärztin|anwältin|leitung|moderation|vorstand|pädagogin|soziologin|kauffrau|amtsleitung|assistenz|koordination)$|^(?:MdB|MdL|CEO|OB|CIO)$`,
 	'iu',
@@ -46,7 +46,7 @@ const OFFICE =
 const COUNCIL =
 	/^(?:der\s+)?(?:(?:Hanse|Kreis|Landeshaupt|Universitäts|Welterbe|Gemeinde|Bundes|Lutherstadt-?)?[Ss]tadt|Gemeinde|Stadtverwaltung|Gemeindeverwaltung|Samtgemeinde|Verbandsgemeinde|Marktgemeinde|Landkreis|Kreis|Freie\s)(?:verwaltung)?\s/u;
 
-const isShort = (text: string) => /^\p{Lu}[\p{Lu}.&-]{1,9}(?:\s\p{Lu}[\p{L}-]+)?$/u.test(text);
+const isShort = (text: string) => /^\p{Lu}[\p{Lu}.&-]{1,9}(?:\s(?:zu\s|für\s)?\p{Lu}[\p{L}-]+){0,2}$/u.test(text);
 
 export function isOrganisation(text: string): boolean {
 	return COUNCIL.test(text) || LEGAL.test(text) || isShort(text) || BODY.test(text) || OFFICE.test(text);
@@ -114,7 +114,7 @@ function roleOf(text: string, isTown: (name: string) => boolean): Standing {
 			? { ...inner, text }
 			: { text, role: inner.role ?? first, organisation: nominative(tail) };
 	}
-	const whole = first.trim();
+	const whole = text;
 	const [, head = '', link = '', of = ''] = LINK.exec(whole) ?? [];
 	if (!of) {
 		const words = whole.split(' ');
@@ -131,6 +131,9 @@ function roleOf(text: string, isTown: (name: string) => boolean): Standing {
 			of,
 		) ?? [];
 	if (part && council) return { text, role: `${head} ${link} ${part}`, organisation: council };
+	const [, place, body = ''] = /^(.+?)\s+(?:im|beim|bei der|in der|am|des|der)\s+(.+)$/u.exec(of) ?? [];
+	if (place && (LEGAL.test(body) || isShort(body) || (BODY.test(body) && !OFFICE.test(body))))
+		return { text, role: `${head} ${link} ${place}`, organisation: nominative(body) };
 	if (LEGAL.test(of) || isShort(of) || (BODY.test(of) && !OFFICE.test(of)))
 		return { text, role: head, organisation: nominative(`${link} ${of}`) };
 	const [, office, town = ''] = /^(.+?)\s+(?:in\s+)?(\p{Lu}[\p{L}-]+(?:\s\(\p{L}+\))?)$/u.exec(whole) ?? [];

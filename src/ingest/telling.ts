@@ -17,7 +17,7 @@ interface Telling {
 
 const LEAD = /^(?:in|aus|fur|stadt|nach|von|bei)$/u;
 const ELSEWHERE =
-	/nächste[nrs]?\s(?:Veranstaltung|Treffen|Termin|Austausch)|kommende[nrs]?\s|wohnhaft|gebürtig|Vorbild|ähnlich|vergleichbar|anders als/u;
+	/nächste[nrs]?\s\p{L}*(?:Veranstaltung|[Tt]reffen|[Tt]ermin|[Aa]ustausch|[Tt]agung|[Kk]onferenz|[Ff]achtag|[Ww]orkshop|[Nn]etzwerktreffen)|kommende[nrs]?\s|wohnhaft|gebürtig|Vorbild|ähnlich|vergleichbar|anders als/u;
 
 /** Sentences in order, each with the people in it and the town it is about. */
 export function tell(paragraphs: readonly Paragraph[], { rules, seeTowns, home, head }: Telling): Told[] {

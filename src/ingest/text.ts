@@ -65,6 +65,8 @@ function withHeadings(blocks: readonly Block[]): Block[] {
 		if (at === 0 && block.kind === 'text' && block.text.length <= 160 && !letter && !/[.!?:]$/u.test(block.text))
 			return { ...block, kind: 'heading', level: 1 };
 		if (!short || at === 0 || LABEL.test(block.text) || !next || next.text.length < 90) return block;
+		const dated = /\d{4}(?:,\s\d.*)?$/u.test(block.text) && /^\p{Lu}[\p{L} ()/-]{2,30},\s|^\d/u.test(block.text);
+		if (dated) return block;
 		const label = LABEL.test(blocks[at - 1]?.text ?? '') || /^(?:online|digital|hybrid)/iu.test(block.text);
 		const sign =
 			/\d{5}|@|\bTel|^(?:Der|Die)\s(?:Ober)?bürgermeister/iu.test(block.text) || !/^[\p{Lu}„"\d]/u.test(block.text);

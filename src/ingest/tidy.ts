@@ -3,6 +3,7 @@
 import { sentencesOf } from '../language/sentences.js';
 import { type Block, line, type Note, shorten } from './block.js';
 import { isFurnitureLine } from './furniture.js';
+import { isRole } from './roles.js';
 
 export interface Paragraph {
 	/** From 1. */
@@ -38,7 +39,7 @@ export function tidy(blocks: readonly Block[], drop: ReadonlySet<Block>): Tidy {
 	let path: { level: number; text: string }[] = [];
 	let inContact = false;
 	for (const block of blocks) {
-		if (drop.has(block) || isFurnitureLine(block.text) || !/[\p{L}\p{N}]/u.test(block.text)) continue;
+		if (drop.has(block) || !/[\p{L}\p{N}]/u.test(block.text)) continue;
 		const number = paragraphs.length + 1;
 		const plain = withoutContacts(withoutOrders(block.text, number, notes), number, notes);
 		const label =
@@ -46,7 +47,8 @@ export function tidy(blocks: readonly Block[], drop: ReadonlySet<Block>): Tidy {
 				block.text.trim(),
 			);
 		if (label || (block.kind === 'heading' && inContact)) inContact = label;
-		if (inContact || !plain) continue;
+		if (label || isFurnitureLine(block.text) || !plain) continue;
+		if (inContact && !plain.split(/[\s,]+/u).some((word) => isRole(word))) continue;
 		if (block.kind === 'heading') {
 			const level = block.level ?? 2;
 			path = [...path.filter((heading) => heading.level < level), { level, text: plain }];
@@ -92,7 +94,16 @@ function withoutContacts(text: string, paragraph: number, notes: Note[]): string
 
 /** The text breaks off: its last paragraph has sentences but no end. */
 function cutSentence(last: Paragraph | undefined): string | undefined {
-	if (last?.kind !== 'text' || /^[^.!?]{1,60}$/u.test(last.text)) return undefined;
+	if (last?.kind !== 'text' || /^[^.!?]{1,60}$|^\d{1,2}[:.]\d\d|^(?:www\.|https?:)|\.\p{Ll}{2,8}$/u.test(last.text))
+		return undefined;
+	if (
+		(
+			sentencesOf(last.text)
+				.at(-1)
+				?.text.match(/(?<!\p{L})\p{Ll}{2,}/gu) ?? []
+		).length < 2
+	)
+		return undefined;
 	if (/[.!?:][“”"»«’')\]]*$|\[…\]$|[“”]$/u.test(last.text))
 		return /(?:\.\.\.|…)$/u.test(last.text) ? sentencesOf(last.text).at(-1)?.text : undefined;
 	if (/(?:…|\.\.\.)$/u.test(last.text) || /\p{L}[-,]?$|\d$|,$/u.test(last.text))

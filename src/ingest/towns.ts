@@ -34,6 +34,9 @@ const ONLY_TOWN = new Set(
 		.map(fold),
 );
 
+const CITY_STATE = /^(?:Berlin|Hamburg|Bremen)$/u;
+const STATES =
+	/Bundesl[aä]nder|,\s(?:Brandenburg|Niedersachsen|Sachsen|Schleswig-Holstein|Mecklenburg-Vorpommern|Nordrhein-Westfalen|Hessen|Thüringen|Bayern)(?!\p{L})|(?:Brandenburg|Niedersachsen|Schleswig-Holstein|Mecklenburg-Vorpommern|Sachsen-Anhalt|Hessen)\s*(?:,|und)\s/u;
 const STREET =
 	/^(?:\s+(?:Straße|Strasse|Str\.|Platz|Allee|Weg|Ring|Tor|Chaussee|Damm|Ufer|Berg|Hof|Landstraße)(?!\p{L})|-(?:\p{L}+-)*(?:Straße|Platz|Allee|Weg|Ring|Schule|Haus|Park|Saal)|straße|platz)/u;
 const ELSEWHERE =
@@ -53,6 +56,7 @@ export function createSeeTowns(gazetteer: Gazetteer): SeeTowns {
 			if (taken.some((other) => start < other.end && other.start < end)) return [];
 			if (STREET.test(text.slice(end)) || ELSEWHERE.test(before) || /\p{L}-$/u.test(before)) return [];
 			if (ONLY_TOWN.has(folded) && !/stadt$|gemeinde$/.test(led)) return [];
+			if (CITY_STATE.test(town.name) && STATES.test(text.slice(Math.max(0, start - 40), end + 40))) return [];
 			if (EVERYDAY.has(folded) && !/^(?:in|aus|stadt|gemeinde|\p{L}*stadt|nach)$/u.test(led)) return [];
 			if (/^\d/.test(text.slice(end).trim()) && EVERYDAY.has(folded)) return [];
 			if (adjective && !isAdjective(text.slice(start, end), text.slice(end))) return [];
