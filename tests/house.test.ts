@@ -164,7 +164,7 @@ const VENDORS: Readonly<Record<string, readonly string[]>> = {
 	openai: ['src/endpoint', 'src/answering'],
 	htmlparser2: ['src/ingest'],
 	domhandler: ['src/ingest'],
-	unpdf: ['src/ingest'],
+	'pdfjs-dist': ['src/ingest'],
 	'@slack/bolt': ['adapters/slack'],
 	'lru-cache': ['adapters/slack', 'adapters/teams'],
 	botbuilder: ['adapters/teams'],

@@ -1,6 +1,6 @@
 /** Runs of a PDF page that are drawn in white or not at all. A page whose text is all invisible is a scan with its text behind it. */
 
-import { getResolvedPDFJS } from 'unpdf';
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { isPale } from './colour.js';
 
 interface Page {
@@ -11,7 +11,6 @@ interface Page {
 const UNSEEN = new Set([3, 7]);
 
 export async function hiddenRuns(page: Page): Promise<string[]> {
-	const { OPS } = await getResolvedPDFJS();
 	const { fnArray, argsArray } = await page.getOperatorList();
 	const runs: string[] = [];
 	let seen = 0;

@@ -1,12 +1,10 @@
 /** A PDF file → blocks with page numbers. Only its text is read: no scripts, forms, attachments or pictures; white and hidden text stays out. */
 
-import { getDocumentProxy } from 'unpdf';
+import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Block, LIMITS, line, type Note, Refused, type ReadSource, shorten } from './block.js';
 import { isFurnitureLine } from './furniture.js';
 import { hiddenRuns } from './ink.js';
 import { type PrintedLine, linesOf, paragraphsOfPage, withoutMargins } from './print.js';
-
-type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 export async function readPdf(bytes: Uint8Array): Promise<ReadSource> {
 	const document = await open(bytes);
@@ -20,22 +18,23 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadSource> {
 	}
 }
 
-async function open(bytes: Uint8Array): Promise<PdfDocument> {
+async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
 	try {
-		return await getDocumentProxy(new Uint8Array(bytes), {
+		return await getDocument({
+			data: new Uint8Array(bytes),
 			isEvalSupported: false,
 			enableXfa: false,
 			disableFontFace: true,
 			useSystemFonts: false,
 			stopAtErrors: false,
-			verbosity: 0,
-		});
+			verbosity: VerbosityLevel.ERRORS,
+		}).promise;
 	} catch (error) {
 		throw new Refused(error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'broken');
 	}
 }
 
-async function readPages(document: PdfDocument): Promise<ReadSource> {
+async function readPages(document: PDFDocumentProxy): Promise<ReadSource> {
 	const pages: PrintedLine[][] = [];
 	let hidden = '';
 	let characters = 0;
@@ -61,7 +60,7 @@ async function readPages(document: PdfDocument): Promise<ReadSource> {
 	return { blocks: overPages(blocks), notes, ...(await titleOf(blocks)) };
 }
 
-const hasScripts = async (document: PdfDocument) => {
+const hasScripts = async (document: PDFDocumentProxy) => {
 	const actions = await document.getJSActions().catch(() => null);
 	return actions !== null && Object.keys(actions).length > 0;
 };

@@ -1,6 +1,6 @@
 /** A file's bytes → blocks, by what the bytes are rather than by what the file is called. */
 
-import { LIMITS, Refused, type ReadSource } from './block.js';
+import { LIMITS, type Note, type ReadSource, Refused } from './block.js';
 import { readDocx } from './docx.js';
 import { decode } from './encoding.js';
 import { readHtml } from './html.js';
@@ -29,13 +29,24 @@ async function readBytes(bytes: Uint8Array, name: string): Promise<ReadSource> {
 		throw new Refused('format');
 	if (bytes.length > LIMITS.plain) throw new Refused('large');
 	const text = decode(bytes);
+	const unseen = invisible(text);
 	const isPage =
 		/\.x?html?$/i.test(name) ||
 		/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,500}?-->\s*)?<(?:!doctype html|html)[\s>]/iu.test(text);
-	return isPage ? readHtml(text) : readText(text);
+	const read = isPage ? readHtml(text) : readText(text);
+	return { ...read, notes: [...read.notes, ...unseen] };
 }
 
 /** The signature may stand behind a few stray bytes. */
 function pdfStart(bytes: Uint8Array): boolean {
 	return Buffer.from(bytes.subarray(0, 1_024)).includes('%PDF-');
+}
+
+const DIRECTION = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+const NO_WIDTH = /[\u200B-\u200D\u2060-\u2064\uFEFF\u{E0000}-\u{E007F}]/gu;
+
+/** Soft hyphens are usual; these are not. */
+function invisible(text: string): Note[] {
+	const count = (text.match(DIRECTION)?.length ?? 0) + (text.match(NO_WIDTH)?.length ?? 0);
+	return count > 0 ? [{ kind: 'invisible', detail: String(count) }] : [];
 }

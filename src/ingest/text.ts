@@ -60,7 +60,10 @@ function withHeadings(blocks: readonly Block[]): Block[] {
 	if (blocks.some(({ kind }) => kind === 'heading')) return [...blocks];
 	return blocks.map((block, at): Block => {
 		const next = blocks[at + 1];
-		const short = block.kind === 'text' && block.text.length <= 110 && !/[.!?:;,…-]$/u.test(block.text);
+		const short =
+			block.kind === 'text' &&
+			block.text.length <= 110 &&
+			!/[.!?:;,…-][“”"]*$|\p{Ll}[.!?]\s+[\p{Lu}„]/u.test(block.text);
 		const letter = /^(?:\p{L}*[Ss]tadt|Gemeinde|Landkreis|Kreis|Presse\p{L}*|PRESSE\p{L}*)\b.{0,40}$/u.test(block.text);
 		if (at === 0 && block.kind === 'text' && block.text.length <= 160 && !letter && !/[.!?:]$/u.test(block.text))
 			return { ...block, kind: 'heading', level: 1 };
@@ -69,7 +72,8 @@ function withHeadings(blocks: readonly Block[]): Block[] {
 		if (dated) return block;
 		const label = LABEL.test(blocks[at - 1]?.text ?? '') || /^(?:online|digital|hybrid)/iu.test(block.text);
 		const sign =
-			/\d{5}|@|\bTel|^(?:Der|Die)\s(?:Ober)?bürgermeister/iu.test(block.text) || !/^[\p{Lu}„"\d]/u.test(block.text);
+			/^\d{1,2}[:.]\d\d|\d{5}|@|\bTel|^(?:Der|Die)\s(?:Ober)?bürgermeister/iu.test(block.text) ||
+			!/^[\p{Lu}„"\d]/u.test(block.text);
 		return label || sign ? block : { ...block, kind: 'heading', level: 2 };
 	});
 }

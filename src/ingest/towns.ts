@@ -1,6 +1,6 @@
 /** Towns a report is about: names of people, streets and institutions that sound like towns are not among them. */
 
-import { fold, tokenize } from '../language/fold.js';
+import { fold, type Token, tokenize } from '../language/fold.js';
 import type { Municipality } from '../library/exchange.js';
 import type { Gazetteer } from '../library/gazetteer.js';
 import { createFindTowns } from '../library/towns.js';
@@ -15,7 +15,16 @@ export interface TownSeen {
 	adjective: boolean;
 }
 
-export type SeeTowns = (text: string, taken?: readonly { start: number; end: number }[]) => TownSeen[];
+interface Span {
+	start: number;
+	end: number;
+}
+
+/** @param taken names of people, which may sound like towns */
+export type SeeTowns = (text: string, taken?: readonly Span[]) => TownSeen[];
+
+const overlaps = (start: number, end: number, spans: readonly Span[]) =>
+	spans.some((other) => start < other.end && other.start < end);
 
 /** Towns that are words as well. */
 const EVERYDAY = new Set(
@@ -43,17 +52,27 @@ const ELSEWHERE =
 	/(?:Landkreis|Kreis|Kreises|Region|Raum|Metropolregion|Regierungsbezirk|Bezirk|Amtsgericht|Landgericht|Bistum|Erzbistum|Flughafen|Uni|BTU|TU|HTW|FH|HAW|Universität|Hochschule|Fachhochschule|Handwerkskammer|IHK|Sparkasse|Volksbank|Verlag|Zeitung|Erklärung|Charta|Vertrag|Platz|FC|SV|VfL|VfB|TSV)\s+(?:(?:der|des|zu|für|in)\s+)?$/u;
 
 export function createSeeTowns(gazetteer: Gazetteer): SeeTowns {
+	/** „Hanaus Innenstadt“, „Marburgs Oberbürgermeister“ */
+	const genitives = (text: string, tokens: readonly Token[], taken: readonly Span[]) =>
+		tokens.flatMap(({ word, start, end }): TownSeen[] => {
+			if (!/^\p{Lu}\p{Ll}{3,}s$/u.test(word) || !/^\s+(?:\p{Ll}+e[nr]?\s+)?\p{Lu}\p{Ll}/u.test(text.slice(end)))
+				return [];
+			const base = word.slice(0, -1);
+			const town = gazetteer.find(word) ? undefined : gazetteer.find(base);
+			if (!town || fold(town.name) !== fold(base) || EVERYDAY.has(fold(base)) || overlaps(start, end, taken)) return [];
+			return [{ town, start, end, led: '', adjective: true }];
+		});
 	const findTowns = createFindTowns(gazetteer, (folded) => EVERYDAY.has(folded));
 	return (text, taken = []) => {
 		const tokens = tokenize(text);
-		return findTowns(text, tokens).flatMap(({ town, from, to }): TownSeen[] => {
+		const seen = findTowns(text, tokens).flatMap(({ town, from, to }): TownSeen[] => {
 			const start = tokens[from]?.start ?? 0;
 			const end = closed(text, tokens[to - 1]?.end ?? start);
-			const folded = tokens[from]?.folded ?? '';
+			const folded = to - from === 1 ? (tokens[from]?.folded ?? '') : '';
 			const before = text.slice(Math.max(0, start - 40), start);
 			const led = fold(/(\p{L}+)\s+$/u.exec(before)?.[1] ?? '');
-			const adjective = to - from === 1 && !names(town).has(folded);
-			if (taken.some((other) => start < other.end && other.start < end)) return [];
+			const adjective = folded !== '' && !names(town).has(folded);
+			if (overlaps(start, end, taken)) return [];
 			if (STREET.test(text.slice(end)) || ELSEWHERE.test(before) || /\p{L}-$/u.test(before)) return [];
 			if (ONLY_TOWN.has(folded) && !/stadt$|gemeinde$/.test(led)) return [];
 			if (CITY_STATE.test(town.name) && STATES.test(text.slice(Math.max(0, start - 40), end + 40))) return [];
@@ -62,6 +81,7 @@ export function createSeeTowns(gazetteer: Gazetteer): SeeTowns {
 			if (adjective && !isAdjective(text.slice(start, end), text.slice(end))) return [];
 			return [{ town, start, end, led, adjective }];
 		});
+		return [...seen, ...genitives(text, tokens, taken)].sort((one, other) => one.start - other.start);
 	};
 }
 
