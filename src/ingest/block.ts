@@ -80,6 +80,8 @@ export const LIMITS = {
 	pages: 500,
 	/** Characters of the text taken over; the library reads files up to a megabyte. */
 	characters: 600_000,
+	/** Characters of one paragraph; a longer one is parted. */
+	paragraph: 12_000,
 	depth: 400,
 	seconds: 60,
 	/** Megabytes. */

@@ -3,6 +3,7 @@
 import type { Library } from '../library/library.js';
 import { readExchange } from '../library/read.js';
 import type { Exchange } from '../library/exchange.js';
+import { Refused } from './block.js';
 import { type Digest, digest } from './digest.js';
 import { draftOf, idOf } from './draft.js';
 import { readSource } from './read.js';
@@ -23,6 +24,7 @@ export async function ingest(bytes: Uint8Array, name: string, knowledge: Knowled
 	const id = idOf(found.head);
 	const draft = draftOf(found, id);
 	const { exchange, problems } = readExchange(`exchanges/${id}.md`, draft, knowledge.gazetteer);
+	if (problems.some(({ kind }) => kind === 'empty-body')) throw new Refused('empty');
 	if (!exchange)
 		throw new Error(`the draft does not load: ${problems.map(({ kind, detail }) => `${kind} ${detail}`).join(', ')}`);
 	return { ...found, id, draft, exchange };

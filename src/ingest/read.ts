@@ -1,6 +1,6 @@
 /** A file's bytes → blocks, by what the bytes are rather than by what the file is called. */
 
-import { LIMITS, type Note, type ReadSource, Refused } from './block.js';
+import { type Block, LIMITS, type Note, type ReadSource, Refused } from './block.js';
 import { readDocx } from './docx.js';
 import { decode } from './encoding.js';
 import { readHtml } from './html.js';
@@ -15,7 +15,19 @@ export async function readSource(bytes: Uint8Array, name: string): Promise<ReadS
 	const characters = read.blocks.reduce((sum, { text }) => sum + text.length, 0);
 	if (characters === 0) throw new Refused('empty');
 	if (characters > LIMITS.characters) throw new Refused('long');
-	return read;
+	return { ...read, blocks: read.blocks.flatMap(parted) };
+}
+
+/** No paragraph is so long; a page without any is parted between sentences. */
+function parted(block: Block): Block[] {
+	const parts: Block[] = [];
+	let { text } = block;
+	while (text.length > LIMITS.paragraph) {
+		const end = text.lastIndexOf('. ', LIMITS.paragraph) + 1 || LIMITS.paragraph;
+		parts.push({ ...block, text: text.slice(0, end).trim() });
+		text = text.slice(end).trim();
+	}
+	return [...parts, { ...block, text }];
 }
 
 async function readBytes(bytes: Uint8Array, name: string): Promise<ReadSource> {

@@ -6,7 +6,10 @@ import { type Outcome, outcomeOf } from '../../src/ingest/outcome.js';
 import { openLibrary } from '../../src/library/library.js';
 import { f1, readReports, type Report, type Score, scoreOf } from './reports.js';
 
-const sets = [{ below: '.', name: 'seven reports' }];
+const sets = [
+	{ below: '.', name: 'seven reports' },
+	{ below: 'kept', name: 'three reports kept unused while it was built' },
+];
 
 describe.each(sets)('$name', ({ below }) => {
 	const reports = readReports(below);
