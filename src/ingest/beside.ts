@@ -16,7 +16,7 @@ export interface BesideRules {
 	isTown(name: string): boolean;
 }
 
-const IN_ORGANISATION = /^(?:für|der|des|die|das|den|dem|und|am|&|zu|zur|von|i\.)$/u;
+const IN_ORGANISATION = /^(?:für|der|des|die|das|den|dem|und|am|&|\+|zu|zur|von|i\.)$/u;
 const IN_ROLE = /^(?:für|der|des|die|das|den|dem|und|am|&|zu|zur|zum|von|vom|im|in|bei|beim|an|aus|seit|sowie)$/u;
 const ABBREVIATION =
 	/^(?:\p{Lu}\.(?:\p{L}\.)+|e\.|V\.|e\.V\.|Dr\.|St\.|Prof\.|i\.|stellv\.|Stellv\.|\p{L}\.|a\.|d\.)$/u;
@@ -48,7 +48,11 @@ export function phraseAt(text: string, role: boolean, rules: BesideRules): strin
 			)
 				break;
 			continue;
-		} else if (/^[\p{Lu}\d„"]/u.test(core) || SMALL.test(core) || (role && at < 3 && /^(?:die|der)$/u.test(core))) {
+		} else if (
+			/^[\p{Lu}\d„"]/u.test(core) ||
+			SMALL.test(core.replace(/(?<=mbH)\.$/u, '')) ||
+			(role && at < 3 && /^(?:die|der)$/u.test(core))
+		) {
 			if (core.endsWith(')') && !core.includes('(')) return text.slice(0, reached - 1);
 			if (core.endsWith('.') && !ABBREVIATION.test(core)) return text.slice(0, reached - 1);
 			end = reached;
@@ -76,7 +80,7 @@ const OF =
 
 export function besideOf(after: string, rules: BesideRules): Beside | undefined {
 	const party =
-		/^\s*\((?:SPD|CDU|CSU|FDP|Grüne|Die Grünen|Bündnis 90[^)]*|Die Linke|Linke|parteilos|AfD|BSW|Freie Wähler)\)/u.exec(
+		/^\s*\((?:SPD|CDU|CSU|FDP|Grüne|Die Grünen|Bündnis 90[^)]*|Die Linke|Linke|parteilos|AfD|BSW|Freie Wähler|FWG|FW|UWG|ÖDP|SSW|Volt|WG)\)/u.exec(
 			after,
 		)?.[0] ?? '';
 	const rest = after.slice(party.length);

@@ -4,6 +4,7 @@ import { type ChildNode, type Document, type Element, isTag, isText } from 'domh
 import { parseDocument } from 'htmlparser2';
 import { type Block, LIMITS, line, type Note, Refused, type ReadSource, shorten } from './block.js';
 import { hiddenClasses, isFurniture, isHidden } from './furniture.js';
+import { LABEL } from './lines.js';
 import { headOf } from './page.js';
 
 const BLOCKS =
@@ -87,7 +88,11 @@ function createWalk(classes: ReadonlySet<string>) {
 			flush();
 			const text = cellsOf(node, classes).join(' · ');
 			if (text) blocks.push({ kind: 'row', text });
-		} else if (node.name === 'li') inside(node, 'item', depth);
+		} else if (node.name === 'dt' && figureOf(node)) {
+			flush();
+			blocks.push({ kind: 'row', text: figureOf(node) });
+		} else if (node.name === 'dd' && figureOf(termOf(node))) return;
+		else if (node.name === 'li') inside(node, 'item', depth);
 		else if (BLOCKS.test(node.name)) inside(node, kind === 'item' ? 'item' : 'text', depth);
 		else {
 			const before = buffer.length;
@@ -113,6 +118,26 @@ function endsLine({ next }: Element, before: string): boolean {
 	const follower = after || !next || isTag(next) ? next : next.next;
 	const twice = !after && follower && isTag(follower) && follower.name === 'br';
 	return twice || LABELLED.test(after) || LABELLED.test(before);
+}
+
+/** „Einwohnerzahl · 99.515“: a term with its short value; empty for days and places, which are lines of their own. */
+function figureOf(term: Element | undefined): string {
+	const value = term && nextOf(term);
+	if (!term || value?.name !== 'dd') return '';
+	const [name, told] = [line(textOf(term)), line(textOf(value))];
+	return !name || !told || LABEL.test(name) || told.length > 120 ? '' : `${name.replace(/:$/u, '')} · ${told}`;
+}
+
+function nextOf(element: Element): Element | undefined {
+	let { next } = element;
+	while (next && !isTag(next)) next = next.next;
+	return next ?? undefined;
+}
+
+function termOf(value: Element): Element | undefined {
+	let { prev } = value;
+	while (prev && !isTag(prev)) prev = prev.prev;
+	return prev && isTag(prev) && prev.name === 'dt' ? prev : undefined;
 }
 
 const cellsOf = (row: Element, classes: ReadonlySet<string>) =>

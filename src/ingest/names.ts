@@ -110,6 +110,9 @@ const isThing = (word: string) =>
 		word,
 	) || isOrganisation(`${word} `);
 
+const SAID =
+	/(?:begrüßten?|berichteten?|sprach(?:en)?|erläuterten?|moderierte|referierte|informierten?|betonte|eröffneten?)\s+$/u;
+
 interface Around {
 	title: string;
 	before: string;
@@ -125,6 +128,9 @@ function sureness(first: string, last: string, { title, before, after, rules }: 
 	if (title) return 0.9;
 	const [, word = ''] = /(?:^|[\s(])([\p{L}-]+)\s+$/u.exec(before.slice(-60)) ?? [];
 	if (isRole(word) || (/^\p{Lu}/u.test(word) && BYSTANDER_WORD.test(word))) return 0.88;
+	const opens = /(?:^|[.!?:„“"]\s*)$/u.test(before.slice(-40));
+	if (rules.isTown(last) || (opens && /e[nrsm]?$/u.test(first))) return 0;
+	if (SAID.test(before.slice(-40)) && !plain([last])) return 0.75;
 	const free = !/\p{Lu}[\p{L}-]*\s+$/u.test(before.slice(-40));
 	return free && !plain([last]) && rules.hasStanding(after) ? 0.8 : 0;
 }

@@ -60,7 +60,9 @@ function hasStanding(after: string, rules: BesideRules): boolean {
 		!found ||
 		(found.form === 'of' &&
 			!found.standing.role &&
-			!/GmbH|mbH|e\.\s?V|^(?:\p{L}*[Ss]tadt)\s/u.test(found.standing.organisation ?? ''))
+			!/GmbH|mbH|e\.\s?V|^(?:\p{L}*[Ss]tadt)\s|^\p{Lu}{2,6}$|^Bundes(?:ministerium|institut)/u.test(
+				found.standing.organisation ?? '',
+			))
 	)
 		return false;
 	return Boolean(found.standing.role || found.standing.organisation);
