@@ -44,7 +44,7 @@ export function phraseAt(text: string, role: boolean, rules: BesideRules): strin
 			if (
 				person ||
 				(core === 'sowie' && !/^\p{Lu}/u.test(next)) ||
-				!/^(?:\p{Lu}|(?:der|dem|die|des|das|den)$|\d)/u.test(next)
+				!/^(?:\p{Lu}|(?:der|dem|die|des|das|den)$)/u.test(next)
 			)
 				break;
 			continue;

@@ -14,6 +14,8 @@ const SURE = 0.7;
 interface PeopleAbout {
 	seeTowns: SeeTowns;
 	home: string | undefined;
+	/** The report is about one town's project. */
+	single: boolean;
 	gazetteer: Gazetteer;
 }
 
@@ -62,7 +64,7 @@ function contactOf(
 	person: PersonSeen,
 	one: Told,
 	before: PersonSeen | undefined,
-	{ seeTowns, home, gazetteer }: PeopleAbout,
+	{ seeTowns, home, single, gazetteer }: PeopleAbout,
 ): Contact {
 	const organisation = person.organisation;
 	const role = person.role;
@@ -74,7 +76,7 @@ function contactOf(
 	const company = organisation !== undefined && !/^\p{L}*[Ss]tadt/u.test(organisation);
 	const shared =
 		before && !before.bystander ? seeTowns(`${before.beside} ; ${before.organisation ?? ''}`)[0]?.town.name : undefined;
-	const guess = near ?? shared ?? one.town?.name ?? home;
+	const guess = near ?? shared ?? (single && !one.named ? home : undefined) ?? one.town?.name ?? home;
 	const municipality =
 		beside ??
 		(federal

@@ -53,9 +53,9 @@ export function digest(read: ReadSource, { gazetteer, givenNames }: Knowledge): 
 	const home = head.place && gazetteer.find(head.place.value) ? head.place.value : undefined;
 	const rules: BesideRules = { given: givenNames, isTown: (name) => isTownName(name, seeTowns) };
 	const told = tell(evidence, { rules, seeTowns, home: home ? gazetteer.find(home) : undefined, head });
-	const people = contactsIn(told, { seeTowns, home, gazetteer });
-	const themes = [head.theme ?? '', head.title].filter(Boolean);
 	const isProfile = head.kind.value === 'project-profile' || head.kind.value === 'programme';
+	const people = contactsIn(told, { seeTowns, home, single: isProfile, gazetteer });
+	const themes = [head.theme ?? '', head.title].filter(Boolean);
 	const { sure, unsure } = measuresIn(told, isProfile ? [] : themes);
 	const withContacts = (measure: MeasureSeen): FoundMeasure => {
 		const { town, plain: _, ...rest } = measure;

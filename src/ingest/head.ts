@@ -26,7 +26,9 @@ export interface Head {
 
 /** Also „Stadt Alzey – Pressemitteilung vom 3. Juli 2024“. */
 const PRESS =
-	/^(?:Presse|Medien)(?:mitteilung|information|info|meldung|bericht|erklärung)(?=[\s:.]|$)|^PRESSE|^[^„“:.]{3,50}\s[–|-]\s(?:Presse|Medien)(?:mitteilung|information|meldung)/iu;
+	/^(?:Städtische\s|Gemeinsame\s|Aktuelle\s)?(?:Presse|Medien)(?:mitteilung|information|info|meldung|bericht|erklärung)(?=[\s:.]|$)|^PRESSE|^[^„“:.]{3,50}\s[–|-]\s(?:Presse|Medien)(?:mitteilung|information|meldung)/iu;
+
+const DATELINE = /^\p{Lu}[\p{L} ()/-]{2,30},\s(?:den\s)?\d{1,2}\.|^\d{1,2}\.|^Nr\.|^(?:Sperrfrist|Datum|Ort)\b/u;
 
 /** The block that is the title, and those above it that only say whose paper it is. */
 export function titleBlock(read: ReadSource): { title?: Block; above: Block[] } {
@@ -34,7 +36,8 @@ export function titleBlock(read: ReadSource): { title?: Block; above: Block[] } 
 	const first = blocks.findIndex(({ kind, text }) => kind === 'heading' && text.length > 3);
 	const press = blocks.slice(0, 8).findIndex(({ text }) => PRESS.test(text) && text.length < 80);
 	const named = read.title ? blocks.findIndex(({ text }) => text === read.title) : -1;
-	const after = press >= 0 ? blocks.findIndex(({ text }, at) => at > press && text.length > 12) : -1;
+	const after =
+		press >= 0 ? blocks.findIndex(({ text }, at) => at > press && text.length > 12 && !DATELINE.test(text)) : -1;
 	const at =
 		named >= 0
 			? named

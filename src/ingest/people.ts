@@ -77,7 +77,7 @@ const isCredit = (before: string) =>
 	) && !/\p{Ll}\s+$/u.test(before.replace(/(?:Fotos?|Bild|Quelle|Grafik|Text)\s*:?\s*$/u, ''));
 
 const ADJECTIVE = String.raw`(?:(?:[Ee]rste|[Zz]weite|[Dd]ritte|[Ss]tellvertretende|[Kk]ommissarische|[Pp]arlamentarische|[Ww]issenschaftliche|[Tt]echnische|[Kk]aufmännische|[Ll]eitende|[Gg]eschäftsführende|[Bb]eamtete|[Ee]hrenamtliche)[rn]?\s+)*`;
-const DIRECT = new RegExp(String.raw`(?:^|[\s(„"])(${ADJECTIVE})([\p{L}-]+):?\s+$`, 'u');
+const DIRECT = new RegExp(String.raw`(?:^|[\s(„"])(${ADJECTIVE})([\p{L}\p{N}-]+):?\s+$`, 'u');
 const LED = new RegExp(
 	String.raw`(?:^|[\s(])(${ADJECTIVE}\p{Lu}[\p{L}-]*)\s+((?:der|des|vom|von der|von|im|in der|in|bei der|beim|für)\s+[^.;:()]{3,110}?),?\s+$`,
 	'u',

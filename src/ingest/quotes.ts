@@ -1,5 +1,7 @@
 /** Quoted words that are the name of something a town does; speech, themes, titles and programmes are not. */
 
+import { isRole } from './roles.js';
+
 export interface Named {
 	name: string;
 	start: number;
@@ -12,7 +14,7 @@ export interface Named {
 
 const QUOTED = /[„“"”»](?=[\p{Lu}\d#@(])([^„“"”»«\n]{2,90}?)[“"”«]/gu;
 const NO_MEASURE =
-	/(?:Thema|Themen|Titel|Motto|Reihe|Bundesprogramms?|Förderprogramms?|Programms?|Landesprogramms?|Frage|Begriff|Stichwort|Slogan|Leitbild|Austauschs?|Konferenz|Tagung|Preis|Film|Buch|Zeitung|Leitfaden|Broschüre|Studie|Vortrag|Podcast|Fördergegenstand|Handlungsfeld|Workshop|Impuls|Forum|Bericht|Überschrift|Schlagwort|Sinne|Slogans|Netzwerktreffen|Auszeichnung|Titels|Mottos|Peer-Austauschs?)\s*:?\s+(?:von\s+|der\s+|des\s+)?$/iu;
+	/(?:Thema|Themen|Titel|Motto|Reihe|Bundesprogramms?|Förderprogramms?|Landesprogramms?|Sofortprogramms?|Städtebauförderprogramms?|Frage|Begriff|Stichwort|Slogan|Leitbild|Austauschs?|Konferenz|Tagung|Preis|Film|Buch|Zeitung|Leitfaden|Broschüre|Studie|Vortrag|Podcast|Fördergegenstand|Handlungsfeld|Workshop|Impuls|Forum|Bericht|Überschrift|Schlagwort|Sinne|Slogans|Netzwerktreffen|Auszeichnung|Titels|Mottos|Peer-Austauschs?)\s*:?\s+(?:von\s+|der\s+|des\s+)?$/iu;
 const SPEECH_BEFORE =
 	/(?:sagte?|erklärte?|so|betonte?|meinte?|freute?|fragte?|ergänzte?|berichtete?|\p{Ll}e|\p{Lu}\p{L}+|\))\s*:\s*$/u;
 const SPEECH_AFTER =
@@ -63,7 +65,9 @@ function nominative(name: string, before: string): string {
 }
 
 const kindBefore = (noun: string) =>
-	/^(?:Die|Das|Der|Den|Dem|Mit|Im|In|Auch|Zum|Beim|Stadt|Und)$/u.test(noun) || noun.length < 4 ? undefined : noun;
+	isRole(noun) || /^(?:Die|Das|Der|Den|Dem|Mit|Im|In|Auch|Zum|Beim|Stadt|Und)$/u.test(noun) || noun.length < 4
+		? undefined
+		: noun;
 
 /** „„Arthothek“, einem Künstlertreff, der …“ */
 const kindAfter = (after: string) =>

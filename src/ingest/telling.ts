@@ -41,6 +41,7 @@ export function tell(paragraphs: readonly Paragraph[], { rules, seeTowns, home, 
 				townOf(seen, text) ??
 				here.map(({ organisation, beside }) => seeTowns(`${beside} ; ${organisation ?? ''}`)[0]?.town).find(Boolean);
 			if (own) current = own;
+			else if (single && !heading) current = single;
 			const named = own !== undefined;
 			told.push({ text, paragraph, start, named, towns, people: here, ...(current ? { town: current } : {}) });
 		}

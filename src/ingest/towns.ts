@@ -43,6 +43,9 @@ const ONLY_TOWN = new Set(
 		.map(fold),
 );
 
+/** „das Büro city2030 aus Leipzig“ */
+const COMPANY =
+	/(?:[Bb]üros?|Agentur|Firma|GmbH|Architekten|Architekturbüro|Unternehmen|Künstler(?:in)?|Kanzlei|Verlag)\s(?:\S+\s){0,2}(?:aus|in)\s$/u;
 const CITY_STATE = /^(?:Berlin|Hamburg|Bremen)$/u;
 const STATES =
 	/Bundesl[aä]nder|,\s(?:Brandenburg|Niedersachsen|Sachsen|Schleswig-Holstein|Mecklenburg-Vorpommern|Nordrhein-Westfalen|Hessen|Thüringen|Bayern)(?!\p{L})|(?:Brandenburg|Niedersachsen|Schleswig-Holstein|Mecklenburg-Vorpommern|Sachsen-Anhalt|Hessen)\s*(?:,|und)\s/u;
@@ -75,6 +78,7 @@ export function createSeeTowns(gazetteer: Gazetteer): SeeTowns {
 			if (overlaps(start, end, taken)) return [];
 			if (STREET.test(text.slice(end)) || ELSEWHERE.test(before) || /\p{L}-$/u.test(before)) return [];
 			if (ONLY_TOWN.has(folded) && !/stadt$|gemeinde$/.test(led)) return [];
+			if (COMPANY.test(before)) return [];
 			if (CITY_STATE.test(town.name) && STATES.test(text.slice(Math.max(0, start - 40), end + 40))) return [];
 			if (EVERYDAY.has(folded) && !/^(?:in|aus|stadt|gemeinde|\p{L}*stadt|nach)$/u.test(led)) return [];
 			if (/^\d/.test(text.slice(end).trim()) && EVERYDAY.has(folded)) return [];
