@@ -1,7 +1,7 @@
 /** What `--json` prints of a document. */
 
 import type { Passage } from '../library/exchange.js';
-import { ingestWords } from '../words/ingest.js';
+import { ingestWords, type NoteRow } from '../words/ingest.js';
 import { line, type Note, shorten } from './block.js';
 import type { Contact } from './fact.js';
 import type { Ingested } from './ingest.js';
@@ -85,8 +85,11 @@ export function outcomeOf({
 	};
 }
 
+/** Some sentences need nothing of the note. */
+const said: Readonly<Record<Note['kind'], (row: NoteRow) => string>> = ingestWords.notes;
+
 const problemOf = ({ kind, detail, paragraph }: Note) => ({
 	kind,
 	paragraph: paragraph || null,
-	text: ingestWords.notes[kind]({ detail: shorten(line(detail), 100), ...(paragraph ? { paragraph } : {}) }),
+	text: said[kind]({ detail: shorten(line(detail), 100), ...(paragraph ? { paragraph } : {}) }),
 });

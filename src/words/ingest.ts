@@ -4,7 +4,7 @@ const count = (number: number, one: string, many: string) => `${number} ${number
 const plain = (text: string) => text.replace(/\p{C}/gu, '?');
 const at = (paragraph: number | undefined) => (paragraph ? ` (Absatz ${paragraph})` : '');
 
-interface NoteRow {
+export interface NoteRow {
 	detail: string;
 	paragraph?: number;
 }
@@ -59,17 +59,16 @@ export const ingestWords = {
 			`Eine Anweisung an ein Programm wurde weggelassen${at(paragraph)}: „${detail}“.`,
 		invisible: ({ detail }: NoteRow) => `Unsichtbare Zeichen wurden entfernt (${detail}).`,
 		mail: ({ paragraph }: NoteRow) => `Eine persönliche E-Mail-Adresse wurde nicht übernommen${at(paragraph)}.`,
-		'no-date': (_: NoteRow) =>
-			'Für die Veranstaltung steht kein Tag im Text. Bitte „starts“ und „kind“ von Hand ergänzen.',
-		'no-title': (_: NoteRow) => 'Ein Titel war nicht zu erkennen. Bitte „title“ prüfen.',
+		'no-date': () => 'Für die Veranstaltung steht kein Tag im Text. Bitte „starts“ und „kind“ von Hand ergänzen.',
+		'no-title': () => 'Ein Titel war nicht zu erkennen. Bitte „title“ prüfen.',
 		phone: ({ paragraph }: NoteRow) => `Eine Telefonnummer wurde nicht übernommen${at(paragraph)}.`,
-		script: (_: NoteRow) => 'Die Datei enthält Skripte; sie wurden weder ausgeführt noch übernommen.',
+		script: () => 'Die Datei enthält Skripte; sie wurden weder ausgeführt noch übernommen.',
 		'unsure-contact': ({ detail, paragraph }: NoteRow) =>
 			`Unsicher, ob Ansprechperson${at(paragraph)}: ${detail}. Nicht übernommen.`,
 		'unsure-measure': ({ detail, paragraph }: NoteRow) =>
 			`Unsicher, ob Name einer Maßnahme${at(paragraph)}: „${detail}“. Nicht übernommen.`,
 		'unsure-town': ({ detail, paragraph }: NoteRow) => `Unsicher, ob Kommune${at(paragraph)}: ${detail}.`,
-	},
+	} satisfies Record<string, (row: NoteRow) => string>,
 	/** Comments in the draft. */
 	draft: {
 		head: 'Entwurf, aus der Quelle gelesen. Bitte alles prüfen; hinter # steht, woher eine Angabe stammt und wie sicher sie ist.',

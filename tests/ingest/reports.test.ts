@@ -35,15 +35,15 @@ describe.each(sets)('$name', ({ below }) => {
 				f1(scores.map((score) => score[key])),
 			]),
 		);
-		if (process.env['SHOW'])
+		if (process.env.SHOW)
 			console.log(
 				figures,
 				scores.flatMap(({ wrong }) => wrong),
 			);
-		expect(figures['people']).toBeGreaterThanOrEqual(0.9);
-		expect(figures['municipalities']).toBeGreaterThanOrEqual(0.9);
-		expect(figures['measures']).toBeGreaterThanOrEqual(0.8);
-		expect(figures['head']).toBeGreaterThanOrEqual(0.95);
+		expect(figures.people).toBeGreaterThanOrEqual(0.9);
+		expect(figures.municipalities).toBeGreaterThanOrEqual(0.9);
+		expect(figures.measures).toBeGreaterThanOrEqual(0.8);
+		expect(figures.head).toBeGreaterThanOrEqual(0.95);
 	});
 
 	test('nobody is invented, and no pupil, visitor or photographer is a contact', () => {
