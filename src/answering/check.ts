@@ -35,8 +35,8 @@ export function createCheck(corpus: Corpus): Check {
 	};
 	return ({ text, language, citations }, sources) => {
 		if (citations.length === 0) return no('no citation');
-		const cited = [...new Set(citations)].map((n) => sources.find((source) => source.n === n));
-		if (cited.includes(undefined)) return no('unknown citation');
+		const cited = [...new Set(citations)].map((n) => sources.filter((source) => source.n === n));
+		if (cited.some(({ length }) => length === 0)) return no('unknown citation');
 		if (STRANGE.test(text)) return no('characters');
 		if (ORDER.test(text)) return no('instruction');
 		const anchors = anchorsOf(text, language, corpus);
@@ -48,7 +48,7 @@ export function createCheck(corpus: Corpus): Check {
 			people.length + towns.size + dates.length + quantities.length + facets.filter(({ soft }) => !soft).length;
 		if (facts === 0) return no('coverage');
 		const claim = { text, language, anchors, facets, corpus };
-		const read = cited.flatMap((source) => (source ? [windowsIn(source)] : []));
+		const read = cited.map((same) => same.flatMap(windowsIn));
 		const verdicts = [...read.flat(), ...across(read)].map((window) => ({ window, verdict: judge(claim, window) }));
 		const denied = verdicts.find(({ window, verdict }) => !window.parts && isDenied(verdict))?.verdict;
 		const found = best(verdicts.filter(({ window }) => !denied || !window.parts).map(({ verdict }) => verdict));

@@ -16,6 +16,8 @@ export interface Found extends Point {
 export interface Material {
 	found: readonly Found[];
 	sources: readonly Source[];
+	/** The same with what the register says beside each paragraph: a claim is checked against both. */
+	checked: readonly Source[];
 	/** Sentences of each source, by its number. */
 	sentences: ReadonlyMap<number, readonly Sentence[]>;
 }
@@ -53,8 +55,14 @@ export function materialOf({ claims, sources }: Quoted, corpus: Corpus, characte
 			evidence,
 		});
 	}
-	return { found, sources: given, sentences };
+	return { found, sources: given, checked: given.flatMap((source) => [source, ...pointsOf(source, found)]), sentences };
 }
+
+/** Names, dates and places of a list come from the documents' registers, which say the same in fields: each point apart. */
+const pointsOf = (source: Source, found: readonly Found[]): Source[] =>
+	found
+		.filter(({ sources }) => sources.includes(source.n))
+		.map(({ text }) => ({ n: source.n, title: '', section: '', text }));
 
 const sourceOf = ({ title, date, section }: Citation, n: number, text: string): Source => ({
 	n,

@@ -20,6 +20,8 @@ export interface Claim {
 
 /** How well a word has to be in the source: a part of a compound is enough, its last part alone is not. */
 export const PRESENT = 0.6;
+/** Length of a date with its day. */
+const DAY = 10;
 
 /** What somebody is or works for: never a synonym of something else. */
 export const ROLE =
@@ -71,8 +73,11 @@ export function anchored({ anchors, text }: Claim, window: Window): string | und
 	for (const clause of window.clauses) for (const token of clause.anchors.tokens) words.add(token.folded);
 	if (!anchors.people.every((name) => name.every((word) => words.has(word)))) return 'name';
 	if (![...anchors.towns].every((town) => window.towns.has(town))) return 'municipality';
-	const dates = [...there.dates, ...window.above.dates, ...(window.date ? [window.date] : [])];
-	if (!anchors.dates.every((date) => hasDate(date, dates))) return 'date';
+	/** The day of a document is that of its event; its year is not that of whatever it tells. */
+	const days = window.date && window.date.length === DAY ? [window.date] : [];
+	const dates = [...there.dates, ...window.above.dates];
+	const isThere = (date: string) => hasDate(date, date.length === DAY ? [...dates, ...days] : dates);
+	if (!anchors.dates.every(isThere)) return 'date';
 	/** What is told has a date of its own, and it is none of these. */
 	const own = there.dates.length > 0 && !anchors.dates.some((date) => hasDate(date, there.dates));
 	if (own && anchors.dates.length > 0) return 'date';

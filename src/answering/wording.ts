@@ -47,6 +47,8 @@ export interface Tally {
 	shown: number;
 	/** Sentences not shown, by reason. */
 	dropped: Readonly<Record<string, number>>;
+	/** Of the sentences shown: how many what they cite carries; and their citations, and how many of those are needed. */
+	citations: { carried: number; all: number; needed: number };
 	usage: Usage;
 }
 
@@ -82,7 +84,8 @@ export async function word(task: Task, parts: WordingParts): Promise<Worded> {
 	}
 }
 
-const emptyTally = (): Tally => ({ shown: 0, dropped: {}, usage: { input: 0, output: 0, cost: 0 } });
+const NONE = { carried: 0, all: 0, needed: 0 };
+const emptyTally = (): Tally => ({ shown: 0, dropped: {}, citations: NONE, usage: { input: 0, output: 0, cost: 0 } });
 
 /** Aborts after some milliseconds, or with another signal. */
 function until(milliseconds: number, signal: AbortSignal): { signal: AbortSignal; end(): void } {
@@ -103,6 +106,8 @@ function until(milliseconds: number, signal: AbortSignal): { signal: AbortSignal
 interface Accepted {
 	text: string;
 	evidence: readonly Sentence[];
+	/** Numbers of the sources it stands on. */
+	cites: readonly number[];
 }
 
 /** One answer: what was written, what of it holds, what is left to be quoted. */
@@ -121,7 +126,8 @@ function createSession(task: Task, material: Material, parts: WordingParts, sign
 	};
 	const accept = (written: Written) => {
 		const evidence = evidenceOf(written, material, check, language);
-		accepted.push({ text: written.text, evidence });
+		const cites = evidence.flatMap(({ passage }) => numberOf(passage.id, material));
+		accepted.push({ text: written.text, evidence, cites });
 		addClaim(draft, written.text, evidence);
 		const claim = draft.claims.at(-1);
 		if (claim) show(claim, draft.sources);
@@ -163,7 +169,8 @@ function createSession(task: Task, material: Material, parts: WordingParts, sign
 			for (const { reason } of await round({ ...assignment, points: again, rejected })) drop(reason);
 		},
 		finish(answered: Answered): Worded {
-			const tally = { shown: accepted.length, dropped: Object.fromEntries(dropped), usage };
+			const citations = judgedCitations(accepted, material, check, language);
+			const tally = { shown: accepted.length, dropped: Object.fromEntries(dropped), citations, usage };
 			const given = answered.answer.found ? answered.answer.claims : [];
 			const open = missing();
 			const said = material.found.length - open.length;
@@ -177,11 +184,32 @@ function createSession(task: Task, material: Material, parts: WordingParts, sign
 	};
 }
 
+const numberOf = (passage: string, { sentences }: Material) =>
+	[...sentences].flatMap(([n, own]) => (own.some((sentence) => sentence.passage.id === passage) ? [n] : []));
+
+/** As ALCE counts (Gao et al. 2023), with our own check as the judge: a citation is needed if it is enough alone, or the rest is not enough. */
+function judgedCitations(
+	accepted: readonly Accepted[],
+	{ checked }: Material,
+	check: Check,
+	language: Language,
+): Tally['citations'] {
+	const sums = { ...NONE };
+	for (const { text, cites } of accepted) {
+		const holds = (citations: readonly number[]) => check({ text, language, citations }, checked).holds;
+		if (!holds(cites)) continue;
+		sums.carried++;
+		sums.all += cites.length;
+		sums.needed += cites.filter((n) => holds([n]) || !holds(cites.filter((other) => other !== n))).length;
+	}
+	return sums;
+}
+
 /** Why a sentence may not be shown; undefined where it may. */
 function faultIn({ text, sources }: Written, material: Material, check: Check, language: Language): string | undefined {
 	if (MARKUP.test(text) || /\p{Cf}|\p{Co}/u.test(text)) return 'markup';
 	if (languageOf(text, language) !== language) return 'language';
-	const checked = check({ text, language, citations: sources }, material.sources);
+	const checked = check({ text, language, citations: sources }, material.checked);
 	return checked.holds ? undefined : checked.reason;
 }
 

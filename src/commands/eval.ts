@@ -26,6 +26,7 @@ type EvalFile = z.infer<typeof fileSchema>;
 const options = {
 	json: { type: 'boolean' },
 	vectors: { type: 'boolean' },
+	generated: { type: 'boolean' },
 	questions: { type: 'boolean' },
 	held: { type: 'boolean' },
 	verbose: { type: 'boolean' },

@@ -17,6 +17,8 @@ interface Options {
 	held?: boolean;
 	verbose?: boolean;
 	knowledge?: string;
+	/** Worded by the model that is configured. */
+	generated?: boolean;
 	/** How many invented documents are put beside those of the folder. */
 	documents?: string;
 }
@@ -30,7 +32,9 @@ export async function examine(
 	const shown = await openKnowledge(options.knowledge ?? config.KNOWLEDGE_DIR, shipped);
 	const dictionary = await openDictionary(config, terminal.warn);
 	const library = dictionary ? { ...shown, dictionary } : shown;
-	const exam = createExam(extended(library, options.documents));
+	const examined = extended(library, options.documents);
+	const observed = options.generated ? await (await import('./generated.js')).observe(config) : undefined;
+	const exam = createExam(examined, observed?.generation);
 	const judged: Judged[] = [];
 	for (const one of cases) judged.push(await exam(one));
 	const held = judged.filter(({ one }) => one.held);
@@ -44,11 +48,14 @@ export async function examine(
 	if (options.json) {
 		const [[, asked] = ['', []]] = parts;
 		const rest = options.held ? {} : { open: figuresOf(parts[1]?.[1] ?? []), held: figuresOf(held) };
-		terminal.print(JSON.stringify({ ...figuresOf(asked), ...rest }));
+		const generated = observed ? { generated: observed.report() } : {};
+		terminal.print(JSON.stringify({ ...figuresOf(asked), ...rest, ...generated }));
 		return 0;
 	}
 	if (options.verbose) for (const one of judged) if (isWorthALine(one, options)) terminal.print(lineOf(one));
 	terminal.print(table(parts.map(([name, asked]) => [name, figuresOf(asked)])));
+	if (observed)
+		for (const [name, value] of Object.entries(observed.report())) terminal.print(`${name.padEnd(18)} ${said(value)}`);
 	return 0;
 }
 
@@ -90,3 +97,6 @@ function table(rows: readonly (readonly [string, Figures])[]): string {
 		),
 	].join('\n');
 }
+
+const said = (value: unknown) =>
+	typeof value === 'number' ? String(Math.round(value * 1000) / 1000) : JSON.stringify(value);

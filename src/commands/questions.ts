@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { assemble } from '../assemble.js';
 import type { Bot } from '../channel.js';
+import type { Generation } from '../generation.js';
 import type { Library } from '../library/library.js';
 import { createLog } from '../log.js';
 import type { Message } from '../message.js';
@@ -63,13 +64,15 @@ export interface Judged {
 export type Fault = 'found' | 'contains' | 'absent' | 'document' | 'items' | 'source' | 'quote';
 
 /** Asks a library questions as a member of the programme would; each conversation in the order of its lines. */
-export function createExam(library: Library): (one: Case) => Promise<Judged> {
+/** @param generation words answers, where that is to be examined too */
+export function createExam(library: Library, generation?: Generation): (one: Case) => Promise<Judged> {
 	const bot = assemble({
 		library: () => library,
 		viewer: createViewer(() => library, ''),
 		store: createMemoryStore(),
 		log: createLog('silent'),
 		site: 'https://example.org',
+		...(generation ? { generation } : {}),
 	});
 	const texts = new Map(library.exchanges.flatMap((one) => one.passages.map((passage) => [passage.id, passage.text])));
 	let asked = 0;

@@ -81,24 +81,29 @@ function lookUpWords({ groups }: Query, index: Index, board: Board): Word[] {
 	});
 }
 
+/** In a large library the letters of words that it has find nothing more; beyond so many texts only those of the others count. */
+const LARGE = 2000;
+
 /** Each 4-gram once, with the importance of all words that have it. */
 function addLetters(words: readonly Word[], index: Index, share: number, board: Board): Letters[] {
 	const grams = new Map<string, { importance: number; word: string }>();
-	for (const { group, importance } of words) {
+	const large = index.ids.length > LARGE;
+	for (const { group, importance, texts } of words) {
+		if (large && texts.length > 0) continue;
 		for (const gram of group.grams) {
 			const there = grams.get(gram);
 			if (there) there.importance += importance;
 			else grams.set(gram, { importance, word: group.word });
 		}
 	}
-	const { texts, weights: counts } = board;
+	const { texts: room, weights: counts } = board;
 	const postings = index.grams;
 	return [...grams].flatMap(([term, { importance, word }]): Letters[] => {
 		const row = postings.terms.get(term);
 		const holders = postings.holders[row ?? -1] ?? 0;
 		if (row === undefined || holders === 0) return [];
 		const weight = share * importance * rarity(postings, holders);
-		addScores(postings, { texts, counts, weight }, LETTERS, board, readRow(postings, row, texts, counts));
+		addScores(postings, { texts: room, counts, weight }, LETTERS, board, readRow(postings, row, room, counts));
 		return [{ word, alternatives: [{ term, weight: 1, how: 'gram' }], weight }];
 	});
 }

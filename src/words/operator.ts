@@ -161,9 +161,10 @@ export const operator = {
 		ask: 'Aufruf: npm run -s ask -- "Frage" [--json] [--lang de|en] [--knowledge ORDNER] [--conversation KENNUNG] oder --file DATEI.jsonl',
 		search:
 			'Aufruf: npm run -s search -- "Wörter" [--explain] [--json] [--limit ZAHL] [--lang de|en] [--knowledge ORDNER]',
-		eval: 'Aufruf: npm run -s eval -- DATEI.json [--vectors] [--json] oder --questions [DATEI.jsonl] [--held] [--documents ZAHL] [--knowledge ORDNER] [--verbose] [--json]',
+		eval: 'Aufruf: npm run -s eval -- DATEI.json [--vectors] [--json] oder --questions [DATEI.jsonl] [--generated] [--held] [--documents ZAHL] [--knowledge ORDNER] [--verbose] [--json]',
 		badNumber: (text: string) =>
 			`„${text.replace(/\p{C}/gu, '?')}“ geht nicht als Anzahl. Bitte eine ganze Zahl von 0 bis 20000 angeben.`,
+		noModel: 'Für --generated bitte OPENAI_MODEL und OPENAI_API_KEY oder OPENAI_BASE_URL angeben.',
 		noEndpoint: 'Für --vectors bitte EMBEDDINGS_MODEL und EMBEDDINGS_BASE_URL angeben.',
 		noVectors: (kind: string) => `Der Dienst unter EMBEDDINGS_BASE_URL liefert keine brauchbaren Vektoren (${kind}).`,
 		check: 'Aufruf: npm run -s check [-- --knowledge ORDNER]',
