@@ -6,13 +6,15 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { assemble } from '../src/assemble.js';
 import type { Bot } from '../src/channel.js';
+import { readConfig } from '../src/config.js';
 import { createLeaving } from '../src/erasure.js';
 import { type OpenInbox, openInbox } from '../src/inbox.js';
 import { KINDS, OWN_KINDS } from '../src/kept.js';
 import { openLibrary } from '../src/library/library.js';
 import { createLog } from '../src/log.js';
-import type { Message } from '../src/message.js';
 import { createMeeting, type Meeting } from '../src/meeting.js';
+import type { Message } from '../src/message.js';
+import { openGeneration } from '../src/models.js';
 import { createReminding, type Reminding } from '../src/reminding.js';
 import { plainBlock, type Reply } from '../src/reply.js';
 import { sweep } from '../src/retention.js';
@@ -22,6 +24,7 @@ import type { Store } from '../src/store/store.js';
 import { createVault } from '../src/vault.js';
 import { createViewer } from '../src/viewer.js';
 import { at, event } from './fixtures/reminders/given.js';
+import { type ModelServer, openModelServer } from './model/server.js';
 
 const HOUR = 3_600_000;
 const ID = 'UANNA4711';
@@ -43,14 +46,17 @@ let reminding: Reminding;
 let meeting: Meeting;
 let inbox: OpenInbox;
 let calls = 0;
+let server: ModelServer;
 
 beforeEach(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'forgotten-'));
+	server = await openModelServer();
 	now = at('2026-11-30T09:00[Europe/Berlin]');
 	await live();
 });
 afterEach(async () => {
 	await die();
+	await server.close();
 	await rm(folder, { recursive: true });
 });
 
@@ -67,7 +73,10 @@ async function live(): Promise<void> {
 	inbox = openInbox({ store, log, clock, alone: true });
 	const office = { address: { channel: 'slack', place: 'T1/C9' }, send: async () => true };
 	meeting = createMeeting(parts);
-	bot = assemble({ ...parts, site: 'https://programme.example', reminding, meeting, office });
+	const config = readConfig({ OPENAI_MODEL: 'm', OPENAI_BASE_URL: server.address });
+	const generation = await openGeneration({ config, store, log, registered: meeting.profiles.names, clock });
+	const more = generation ? { generation } : {};
+	bot = assemble({ ...parts, site: 'https://programme.example', reminding, meeting, office, ...more });
 }
 
 async function die(): Promise<void> {
@@ -188,6 +197,8 @@ async function everything(): Promise<void> {
 	await say('Wer kennt sich mit Zwischenmiete aus?');
 	await say('Erinnere mich an alle Termine', BERT);
 	await say('', { ...BERT, command: 'language', text: 'en' });
+	await say('KI-Antworten einschalten');
+	expect((await say('Wer hat einen Makerspace?')).author).toBe('m');
 }
 
 /** The kinds of rows in the folder now. */

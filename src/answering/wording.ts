@@ -85,7 +85,8 @@ export async function word(task: Task, parts: WordingParts): Promise<Worded> {
 }
 
 const NONE = { carried: 0, all: 0, needed: 0 };
-const emptyTally = (): Tally => ({ shown: 0, dropped: {}, citations: NONE, usage: { input: 0, output: 0, cost: 0 } });
+const FREE: Usage = { input: 0, output: 0, cost: 0 };
+const emptyTally = (): Tally => ({ shown: 0, dropped: {}, citations: NONE, usage: FREE });
 
 /** Aborts after some milliseconds, or with another signal. */
 function until(milliseconds: number, signal: AbortSignal): { signal: AbortSignal; end(): void } {
@@ -146,11 +147,10 @@ function createSession(task: Task, material: Material, parts: WordingParts, sign
 		};
 		spend(await parts.model.write(assignment, signal, take));
 		for (const written of waiting) {
-			const cited = material.sources.filter(({ n }) => written.sources.includes(n));
-			const verdict = await parts.judge?.judge(written.text, cited, language, signal);
-			if (verdict) spend(verdict.usage);
-			if (verdict?.holds === false) drop('judge');
-			else accept(written);
+			const verdict = await secondOpinion(written, material, parts.judge, language, signal);
+			spend(verdict.usage);
+			if (verdict.holds) accept(written);
+			else drop('judge');
 		}
 		return rejected;
 	};
@@ -186,6 +186,18 @@ function createSession(task: Task, material: Material, parts: WordingParts, sign
 
 const numberOf = (passage: string, { sentences }: Material) =>
 	[...sentences].flatMap(([n, own]) => (own.some((sentence) => sentence.passage.id === passage) ? [n] : []));
+
+/** Yes where nobody else is asked. */
+async function secondOpinion(
+	{ text, sources }: Written,
+	material: Material,
+	judge: LanguageModel | undefined,
+	language: Language,
+	signal: AbortSignal,
+): Promise<{ holds: boolean; usage: Usage }> {
+	const cited = material.sources.filter(({ n }) => sources.includes(n));
+	return (await judge?.judge(text, cited, language, signal)) ?? { holds: true, usage: FREE };
+}
 
 /** As ALCE counts (Gao et al. 2023), with our own check as the judge: a citation is needed if it is enough alone, or the rest is not enough. */
 function judgedCitations(
