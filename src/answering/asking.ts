@@ -25,6 +25,14 @@ export interface Asking {
 	goesOn: RegExp;
 	/** Courtesies around a question. */
 	polite: RegExp;
+	/** Words and phrases that say nothing of the topic: „am Ende“, „tatsächlich“. */
+	filling: RegExp;
+	/** Turns of phrase and the word the documents have for them: „selber zahlen“ is an „Eigenanteil“. */
+	turns: readonly (readonly [RegExp, string])[];
+	/** An amount is wanted though nothing asks: „Bundesmittel Chemnitz“. */
+	costs: RegExp;
+	/** What a measure is called: „Fläche“, „Alter“. */
+	measuring: Readonly<Record<Measured, ReadonlySet<string>>>;
 	/** Asks for the street, not only for the town. */
 	street: RegExp;
 	/** Asks what something is called. */
@@ -58,6 +66,8 @@ export interface Asking {
 	programme: RegExp;
 	/** The question leans on the one before. */
 	followUp: RegExp;
+	/** Asks what an event was about. */
+	theme: RegExp;
 	/** Asks for the events themselves. */
 	eventList: RegExp;
 	/** Speaks of what was presented at an event. */

@@ -1,7 +1,7 @@
 /** The topic words of a question, each with everything that may stand for it in a German text. */
 
 import * as englishWords from '../language/english.js';
-import { fold, type Token } from '../language/fold.js';
+import { type Token, tokenize } from '../language/fold.js';
 import * as germanWords from '../language/german.js';
 import type { Language } from '../message.js';
 import type { Corpus } from '../retrieval/corpus.js';
@@ -34,7 +34,7 @@ export interface Facet {
 /** Weight of a verb or adjective against a noun; where a predicate is asked for, `hardened` undoes it. */
 const SOFT = 0.25;
 const EVERYDAY = 0.4;
-const STRENGTH = { parts: 0.75, fuzzy: 0.85, head: 0.5 };
+const STRENGTH = { parts: 0.75, fuzzy: 0.85, head: 0.5, kind: 0.9 };
 
 /** @param taken positions of tokens that are understood already: towns, dates, ordinals, names */
 export function facetsOf(
@@ -50,12 +50,21 @@ export function facetsOf(
 			: language === 'de'
 				? germanFacet(tokens, at, taken, corpus)
 				: englishFacet(tokens, at, taken, corpus);
-		if (facet && facet !== 'light') facets.push(weighted(facet, language));
+		if (facet && facet !== 'light') facets.push(withKinds(weighted(facet, language), corpus));
 		at = facet && facet !== 'light' ? facet.to : at + 1;
 	}
 	return alternatives(facets, tokens).filter(
 		(facet, index, all) => all.findIndex((other) => other.word.toLowerCase() === facet.word.toLowerCase()) === index,
 	);
+}
+
+/** „Kunst“ is found where a mural is; „Wandbild“ is not found where there is only art. */
+function withKinds(facet: Facet, { glossary }: Corpus): Facet {
+	const kinds = facet.options
+		.filter(({ strength }) => strength === 1)
+		.flatMap(({ terms }) => glossary.kinds(terms))
+		.map((terms): Option => ({ terms, strength: STRENGTH.kind }));
+	return kinds.length > 0 ? { ...facet, options: [...facet.options, ...kinds] } : facet;
 }
 
 /** „Spielplatz oder Spielgeräte“: one facet that either fulfils. */
@@ -82,7 +91,7 @@ export function facetAt(
 ): Facet | undefined {
 	const draft =
 		language === 'de' ? germanFacet(tokens, at, taken, corpus, true) : englishFacet(tokens, at, taken, corpus, true);
-	return draft === 'light' ? undefined : weighted(draft, language);
+	return draft === undefined || draft === 'light' ? undefined : withKinds(weighted(draft, language), corpus);
 }
 
 const ASKING = { de: german, en: english } as const;
@@ -208,14 +217,25 @@ function englishFacet(
 	);
 	if (isStop || (!light && (isLightWord || (match && !match.noun && match.terms.every(isLight))))) return 'light';
 	const options = match ? renderings(match, corpus) : formsOf(token.folded, corpus);
-	if (length === 1) options.unshift({ terms: [germanWords.stem(token.folded)], strength: 1 });
+	options.unshift({ terms: words.map(({ folded }) => germanWords.stem(folded)), strength: 1 });
 	return {
 		word: words.map((part) => part.word).join(' '),
 		options,
-		soft: match ? !match.noun || (length === 1 && !match.concept && /(?:ed|ing)$/.test(token.folded)) : false,
+		soft: match ? !match.noun || isEnglishVerb(tokens, at, match) : false,
 		from: at,
 		to: at + length,
 	};
+}
+
+/** “Who visited …”, “to rent out”: a verb though the glossary has its noun too. */
+function isEnglishVerb(tokens: readonly Token[], at: number, { length, verb, concept }: Match): boolean {
+	const [before, token] = [tokens[at - 1]?.folded ?? '', tokens[at]?.folded ?? ''];
+	if (length === 1 && /(?:ed|ing)$/.test(token)) return verb || !concept;
+	return (
+		verb &&
+		length <= 2 &&
+		/^(?:who|that|which|to|can|could|did|does|do|will|would|must|should|they|we|i|you)$/.test(before)
+	);
 }
 
 const isLight = (term: Term) => term.every((word) => german.light.has(word));
@@ -232,7 +252,8 @@ function renderings(match: Match, corpus: Corpus): Option[] {
 /** The same in every library: a weight by rarity would move what counts as covered with each document that is added. */
 function weighted(draft: Draft, language: Language): Facet {
 	const stem = language === 'de' ? germanWords.stem : englishWords.stem;
-	const everyday = ASKING[language].everyday.has(stem(fold(draft.word)));
+	const words = tokenize(draft.word);
+	const everyday = words.every(({ folded }) => ASKING[language].everyday.has(stem(folded)));
 	return { ...draft, weight: draft.soft ? SOFT : everyday ? EVERYDAY : 1 };
 }
 

@@ -26,13 +26,16 @@ export function findFigures(question: Question, corpus: Corpus): Figure[] {
 		.flatMap((sentence) => figuresOf(question, sentence, corpus));
 	const meant = ofProgramme(question, found);
 	const best = Math.max(0, ...meant.map(({ share }) => share));
-	const near = meant.filter(({ share }) => share >= best - 0.2);
+	const near = meant.filter(({ share }) => share >= best - NEAR);
 	if (question.wants === 'money') return withBoth(question, near, corpus);
 	const kind = (near.find(({ mention }) => mention.kind === 'count') ?? near[0])?.mention.kind;
 	return near
 		.filter(({ mention }) => mention.kind === kind)
 		.sort((a, b) => byAge(a.sentence.exchange, b.sentence.exchange));
 }
+
+/** Figures of sentences that say clearly less of the question count something else. */
+const NEAR = 0.14;
 
 /** What was granted and what was paid are two figures; neither stands without the other. */
 const APPROVED = /bewilligt|Bundesmittel|vorgesehen|anerkannt|\bBund\b/u;
@@ -76,15 +79,18 @@ function ofProgramme(question: Question, figures: Figure[]): Figure[] {
 function figuresOf(question: Question, sentence: Sentence, corpus: Corpus): Figure[] {
 	const { counted } = question;
 	const topic = question.facets.filter((facet) => facet.word !== counted?.word);
-	const bare = counted !== undefined && topic.every((facet) => facet.soft);
+	const amount = question.wants === 'money' && question.towns.length > 0;
+	const bare = (counted !== undefined || amount) && topic.every((facet) => facet.soft);
 	const beside = question.wants === 'money' ? undefined : sentence.neighbours;
-	const covered = cover(topic, sentence.terms, sentence.context, beside).share;
+	const { share: covered, own } = cover(topic, sentence.terms, sentence.context, beside);
 	/** A verb alone does not refute: „Wie viele Läden standen in Chemnitz leer?“, „Wie viele Kommunen machen mit?“ */
 	const verbs = question.programme ? 1 : question.towns.length > 0 ? 0.7 + 0.3 * covered : covered;
 	const share = bare ? verbs : covered;
 	if (share < ENOUGH.fact) return [];
+	/** Only the title has the topic: any share of the document would do. */
+	const title = topic.length > 0 && own === 0 && question.towns.length === 0 && !question.programme;
 	return findNumbers(sentence.text)
-		.filter((mention) => answers(question, mention, counted, corpus))
+		.filter((mention) => answers(question, mention, counted, corpus) && !(title && mention.kind === 'percent'))
 		.map((mention) => ({ mention, text: wording(mention, sentence.text), sentence, share }));
 }
 

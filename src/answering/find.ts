@@ -30,6 +30,8 @@ export function find(question: Question, corpus: Corpus): Finding | undefined {
 		return undefined;
 	if (question.negated && question.wants !== 'text') return undefined;
 	if (question.whether && question.numbers.length + question.dates.length > 0) return quotes(question, corpus);
+	if (question.theme && question.event?.number !== undefined && question.facets.length + question.towns.length === 0)
+		return events(question, corpus);
 	const manner = findManner(question, corpus);
 	if (manner.length > 0) return { kind: 'quotes', sentences: manner };
 	switch (question.wants) {
@@ -84,15 +86,19 @@ function who(question: Question, corpus: Corpus): Finding | undefined {
 			? speakers(question, corpus)
 			: undefined;
 	if (list?.kind === 'rows' && asksForDoer(question, list.rows, corpus)) return said ?? quotes(question, corpus);
+	const told =
+		list?.kind === 'rows' && question.doer && isSettled(list.rows) && tellsDeed(question)
+			? quotes(question, corpus)
+			: undefined;
+	if (told) return said ?? told;
 	const bare = question.act && question.event && question.facets.every((facet) => facet.soft);
 	return said ?? (bare ? undefined : list) ?? quotes(question, corpus);
 }
 
 /** Who painted this mural, who pays for it: a row that does not say so is no answer, whatever else it says. */
 function asksForDoer({ doer, facets, towns, language }: Question, list: readonly Row[], corpus: Corpus): boolean {
-	const [first] = list;
-	const settled = first !== undefined && list.every(({ town }) => town === first.town);
-	if (!doer || !settled || (towns.length === 0 && !list.every((row) => isTitle(facets, row, corpus)))) return false;
+	if (!doer || !isSettled(list) || (towns.length === 0 && !list.every((row) => isTitle(facets, row, corpus))))
+		return false;
 	const isSaid = (facet: Facet) =>
 		list.some(({ units, evidence }) =>
 			[
@@ -102,6 +108,17 @@ function asksForDoer({ doer, facets, towns, language }: Question, list: readonly
 		);
 	const { responsible } = ASKING[language];
 	return facets.some((facet) => facet.soft && !responsible.has(stemIn(fold(facet.word), language)) && !isSaid(facet));
+}
+
+/** All of one town. */
+function isSettled(list: readonly Row[]): boolean {
+	return list.length > 0 && list.every(({ town }) => town === list[0]?.town);
+}
+
+/** „Wem gehören die Beete?“: with a verb of its own, what the sentence with that verb says is the answer. */
+function tellsDeed({ facets, language }: Question): boolean {
+	const { responsible } = ASKING[language];
+	return facets.some(({ soft, word }) => soft && !responsible.has(stemIn(fold(word), language)));
 }
 
 /** „Die Arthothek“: the measure itself is named, not what it is about. */

@@ -13,12 +13,13 @@ export const german: Asking = {
 		],
 		[
 			'number',
-			/\b(wie ?viele?[mnrs]?|wie hoch|wie gross|wie alt|wie lange|welcher anteil|welchen anteil|welche[rn]? prozentsatz|wie ?viel prozent|anzahl|zahl der|(fur )?(welches|welchem|welche) (alter|altersgruppen?))\b/,
+			/\b(wie ?viele?[mnrs]?|wie hoch|wie gross|wie alt|wie lange?|(anteil|quote) der|in prozent|prozentual\w*|welcher anteil|welchen anteil|welche[rn]? prozentsatz|welche[rn]? (flache|grosse|alters\w+|anzahl|zahl)|(fur |ab )?welche[sm] alter|wie ?viel prozent|anzahl|zahl der|(fur )?(welches|welchem|welche) (alter|altersgruppen?))\b/,
 		],
 		[
 			'date',
-			/\b(wann|wie oft|seit wann|bis wann|ab wann|welche[mnrs]? (tag|tagen|datum|termin|jahr|monat|wochentag\w*)|datum|termine?)\b/,
+			/\b(wann|wie oft|seit wann|bis wann|ab wann|welche[mnrs]? (zeitraum|zeit|tag|tagen|datum|termin|jahr|monat|wochentag\w*)|datum|termine?)\b/,
 		],
+		['text', /\b(fur|an) wen\b|\bwer (kann|darf|durfte|konnte)\b.*\b(mitmachen|teilnehmen|bewerben|nutzen|rein|hin)\b/],
 		['text', /\b(warum|wieso|weshalb|wozu|wovon|woruber|worum)\b/],
 		[
 			'list',
@@ -26,7 +27,7 @@ export const german: Asking = {
 		],
 		[
 			'list',
-			/\b(wo gibts?|wo wurden?|wo hat|wo haben|wo existier\w*|gibt es|gibts|hat jemand|hat schon|haben andere|kennt jemand|kennt ihr|habt ihr|wer hat|wer macht|wer nutzt|wer betreibt|wer bietet|wer plant|wer baut\w*|wer setzt|wer arbeitet|beispiele? (fur|zu)|zeig\w*|liste?\b|nenne?n?)\b/,
+			/\b(wo gibts?|wo wurden?|wo hat|wo haben|wo existier\w*|gibt es|gibts|hat jemand|hat schon|(hat|haben|hatte) (ein\w* )?(andere )?(stadt|stadte|kommune|kommunen|gemeinde|gemeinden)|haben andere|kennt jemand|kennt ihr|habt ihr|wer hat|wer macht|wer nutzt|wer betreibt|wer bietet|wer plant|wer baut\w*|wer setzt|wer arbeitet|beispiele? (fur|zu)|zeig\w*|liste?\b|nenne?n?)\b/,
 		],
 		[
 			'place',
@@ -43,7 +44,7 @@ export const german: Asking = {
 		Dokumentation Dokument Bericht Region Rolle Name Namen Titel Nummer Anteil Prozent Anzahl Zahl Datum Tag Jahr Termin Adresse Ort Veranstaltungsort Liste
 		habe haben hatte gehabt sein gewesen werden geworden geben gab gegeben machen gemacht macht tun getan bauen gebaut baut umsetzen umgesetzt setzt realisieren
 		realisiert einrichten eingerichtet schaffen geschaffen schuf anbieten angeboten bieten bietet betreiben betreibt betrieben nutzen nutzt genutzt verwenden
-		verwendet einsetzen eingesetzt haben planen plant geplant laufen läuft gelaufen gehen geht ging stattfinden stattgefunden fand statt findet stattfand
+		verwendet einsetzen eingesetzt haben laufen läuft gelaufen gehen geht ging stattfinden stattgefunden fand statt findet stattfand
 		kommen kommt kam sagen sagt sagte wissen weiß kennen kennt zeigen zeigt gezeigt nennen nennt genannt heißen heißt hieß steht stehen gestanden stellen
 		entstehen entstanden entstand existieren existiert befinden befindet liegen liegt lag beschäftigen beschäftigt ausprobieren ausprobiert probieren probiert versuchen versucht
 		finden gefunden suchen sucht suche brauche brauchen interessiere interessieren interessiert erzählen erzähl erzähle gehören gehört beteiligen teilnehmen teilgenommen
@@ -57,6 +58,12 @@ export const german: Asking = {
 		weitergehen weitergeht weiter nachher erwähnt erwähnen beschrieben gegründet Beitrag dabei mitgemacht Sache
 		Prozentsatz Ziel Ziele Zweck
 		vorher früher zuvor damals heute jetzt inzwischen aktuell mittlerweile derzeit
+		Überblick Übersicht Auskunft Tipp Tipps Rat Ratschlag Interesse Suche Wunsch Anfrage Anliegen Fall Fälle Praxis Praxisbeispiel Praxisbeispiele Best Practice
+		Vorbild Vorbilder Referenz Lösung Lösungen Aktion Aktionen Aktivität Aktivitäten Detail Details Angabe Angaben Stand Höhe Hintergrund Sinn Team Nachbarkommune Nachbarstadt
+		Kollegin Kollegen Bundesland Gegend Ecke Sicht Hinblick Zusammenhang Verfügung Umgang Gebrauch Einsatz Nutzer Nutzerinnen
+		stecken steckt steckte ausloben auslobt ausgelobt verfügen verfügt vorweisen aufweisen abschauen abgucken informieren erfahren erfährt
+		lesen hören verstehen verstehe meinen meint denken denkt kooperieren kooperiert zusammenarbeiten zusammenarbeitet arbeitet auflegen aufgelegt aufbaut aufmerksam anschauen ansehen loslegen angehen
+		erreichen erreicht bezwecken bezweckt wozu wohin Zeitraum Periode später danach hinterher künftig zukünftig jetzt dran drin raus rein rauf los klappt klappen hinbekommen hinkriegen interessant spannend gut gute guter gutes neu neue neuer neues ganze ganzen einzelne einzelnen solche mehrere
 		wovon worüber worum wobei woran womit wofür worden hausnummer altersgruppe alter
 		bitte danke hallo guten moin servus passieren passiert ergeben handeln handelt dienen dient`),
 	everyday: stems(
@@ -70,16 +77,48 @@ export const german: Asking = {
 	named: /\bwie (heisst|heissen|hiess|nennt sich|lautet der name)\b/,
 	why: /\b(warum|wieso|weshalb)\b/,
 	behind: /\b(steht|steckt|stehen|stecken) hinter\b/,
-	aim: /\b(ziel|ziele|zweck|wozu|wofur (ist|sind|dient|steht)|was soll(en)?)\b/,
+	aim: /\b(ziel|ziele|zweck|wozu|bezweck\w*|erreich\w*|wofur (ist|sind|dient|steht)|was soll(en)?)\b/,
 	defined: /\b(was (ist|sind)|wie (lauft|laufen|funktioniert|funktionieren)|was (bedeutet|heisst))\b/,
 	doer: /\b(wer|von wem|durch wen)\b.*\b(der|die|das|den|dem)\b/,
 	responsible: stems(
 		'leiten leitet leitete geleitet betreuen betreut betreute koordinieren koordiniert verantworten verantwortet führen führt begleiten begleitet organisieren organisiert steuern steuert',
 	),
 	goesOn:
-		/\b(geht|gehts|laufts?|wird) .*weiter\b|^(lauft|besteht|existiert|gibt es) (der|die|das|den) .*\bnoch\b|\bnach (der|dem ende der) forderung\b/,
+		/\b(was (passiert|geschieht) (\w+ )?(mit|nach)|was wird aus|wie steht es um|wie gehts? .*weiter|wie soll .*weiter)\b|\b(geht|gehts|laufts?|wird) .*weiter\b|^(lauft|besteht|existiert|gibt es) (der|die|das|den) .*\bnoch\b|\bnach (der|dem ende der) forderung\b/,
 	polite:
 		/(?:^\s*(?:hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|liebes? \p{L}+|sehr geehrte[^,]*)\b[^,.!?:]{0,25}[,.!:]?\s)|(?:\b(?:(?:viele[nr]?|herzlichen?|besten|lieben|schönen) (?:dank|grüße?)|danke(?: schön| sehr| im voraus)?|(?:mit )?freundlichen? grüßen|mfg|lg|bitte)\b[ .!]*)|(?:\b(?:mich (?:würde )?interessier(?:t|en)|ich (?:würde|möchte|wüsste|hätte) (?:gerne? )?(?:wissen)?|(?:können|könnten) sie mir (?:bitte )?(?:sagen|verraten)|(?:kannst|könntest) du mir (?:bitte )?(?:sagen|verraten)|weiß jemand|wissen sie|weißt du)\b[,:]?)/giu,
+	filling:
+		/(?<!\p{L})(?:am (?:ende|schluss)(?! (?:der|des|von))|zum schluss|unterm strich|im (?:moment|schnitt|grunde|prinzip|allgemeinen|augenblick)|zum beispiel|z\. ?b\.|beispielsweise|vor ort|in (?:der praxis|sachen|bezug auf|letzter zeit)|zum thema|rund um|im (?:bereich|rahmen)|so etwas wie|sowas wie|so was wie|irgendein\p{L}*|irgendwelche\p{L}*|irgendwann|tatsächlich|wirklich|letztlich|letztendlich|schlussendlich|insgesamt|ungefähr|circa|vielleicht|eventuell|womöglich|zufällig|kürzlich|neulich|momentan|zurzeit|generell|grundsätzlich|übrigens|bloß|eben|einfach|vermutlich|wohl|hauptsächlich|bezüglich|hinsichtlich|betreffend|praktisch|sozusagen|ebenfalls|zuletzt|nämlich|immer noch|bislang)(?!\p{L})/giu,
+	turns: [
+		[
+			/(?:Menschen|Leute|Personen|Bürger\p{L}*)(?: und \p{L}+)? (?:leben|wohnen|lebten|wohnten)(?!\p{L})/giu,
+			'Einwohner hat',
+		],
+		[/(?<!\p{L})(ging|gingen|geht|gehen) ([^?.!]{0,60}?) an den Start/giu, 'wurde $2 eröffnet'],
+		[/an den Start (?:gegangen|gebracht)/giu, 'eröffnet'],
+		[/(?:am Ende|tatsächlich|letztlich|letztendlich|unterm Strich|wirklich)(?: \p{L}+){0,3} gekostet/giu, 'ausgegeben'],
+		[/(?:den |einen |ein )?(?:Anteil|Teil) (?:an )?(?:den|der) (?:Gesamt)?kosten/giu, 'Anteil'],
+		[
+			/(?<!\p{L})(?:selbst|selber)\s+(?:\p{L}+\s+){0,2}?(?:(?:be|dazu|zu)?zahl|trag|träg|beisteuer|beigesteuer|beitrag|aufbring|aufbrach|finanzier|stemm|zuschie)\p{L}*/giu,
+			'Eigenanteil',
+		],
+		[/aus (?:der )?eigene[rn] (?:Tasche|Kasse|Mitteln?)(?: (?:be)?zahl\p{L}*)?/giu, 'Eigenanteil'],
+		[/(?<!\p{L})eigene[nrsm]? (?:Mitteln?|Gelde?r?|Anteile?|Beitrag)(?!\p{L})/giu, 'Eigenanteil'],
+		[/(?<!\p{L})auf die Beine (?:ge)?stell\p{L}*/giu, 'gemacht'],
+		[/(?<!\p{L})leer (?=steh|stand|gestanden)/giu, 'leer'],
+		[
+			/ohne (?:etwas|was|dort etwas|dabei etwas) (?:zu )?(?:kaufen|konsumieren|verzehren|bestellen|bezahlen)(?: zu müssen)?/giu,
+			'Konsumfrei',
+		],
+		[/ohne (?:Konsum|Verzehr|Kauf)(?:zwang|pflicht)?(?!\p{L})/giu, 'Konsumfrei'],
+	],
+	costs:
+		/\b(kosten|gesamtkosten|bundesmittel|bundesforderung|fordermittel|fordersumme|fordergelde?r?|eigenanteil|budget|ausgaben|forderung|finanzierung)\b/,
+	measuring: {
+		area: stems('Fläche Flächen Größe Quadratmeter Quadratmetern qm groß Meter'),
+		duration: stems('Dauer Zeit Länge Stunden Stunde'),
+		age: stems('Alter Jahre Jahren Altersgruppe Altersgruppen Altersgrenze Altersspanne Jahrgang'),
+	},
 	money: stems(
 		'Geld Gelder Euro Mittel Summe Betrag Förderung Fördermittel Fördergeld Fördersumme Zuschuss Finanzierung finanziell Unterstützung Budget hoch',
 	),
@@ -127,13 +166,14 @@ export const german: Asking = {
 	programme: /\b(programm|bundesprogramm|innenstadtprogramm|forderprogramm|ziz|programms)\b/,
 	followUp:
 		/^(und|aber|oder|auch|ach)\b|\b(dort|da|dazu|davon|dabei|dafur|damit|dessen|deren|er|sie|es|ihn|ihm|ihr|dieser|diese|dieses|diesem|diesen|jene\w*|ebenda|derselbe|dasselbe|denselben)\b|\b(das|der|die)$/,
+	theme: /\b(welche[mns]? (thema|themen|titel|uberschrift)|thema (vom|des)|worum (ging|geht|drehte))\b/,
 	eventList:
 		/\b(welche[nrsm]? (peer\S* (to peer )?)?(austausche?n?|netzwerktreffen|treffen|veranstaltungen)|wo gab es (netzwerk)?treffen|in welchen? (stadten?|orten?|kommunen?) (gab|waren|fanden?|war) .*(treffen|austausch))/,
 	presented: /\b(vorgestellt|prasentiert|vorgetragen)\b/,
 	measures: [
-		['area', /\bwie gross\b/],
-		['duration', /\bwie lang(e)?\b/],
-		['age', /\bwie alt\b|\bwelche[sm]? (alter|altersgruppen?)\b/],
+		['area', /\bwie gross\b|\bwelche (flache|grosse)\b|\b(quadratmeter\w*|qm)\b|\bwie ?viel (flache|platz)\b/],
+		['duration', /\bwie lang(e)?\b|\bwie viele stunden\b/],
+		['age', /\bwie alt\b|\bwelche[snrm]? (alter|alters\w+)\b|\baltersgrenze\b|\bab wie ?vielen? jahren\b/],
 	],
 	until: /\b(bis wann|wie lange|lauft|verlangert|laufzeit)\b/,
 	greeting:

@@ -31,7 +31,7 @@ export function addRow(draft: Draft, row: Row, question: Question): void {
 
 /** Whoever asks for people reads first where they are named. */
 function proofOf({ evidence }: Row, people: ReturnType<typeof contactsOf>, question: Question): readonly Sentence[] {
-	if (question.wants !== 'person' && !question.presented) return evidence;
+	if (question.wants !== 'person' && !question.presented && !question.doer) return evidence;
 	const naming = evidence.filter(({ text }) => people.some(({ contact }) => text.includes(contact.name)));
 	return [...naming, ...evidence];
 }

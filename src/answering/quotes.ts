@@ -12,6 +12,10 @@ const MOST = 6;
 /** What having the predicate is worth against covering the nouns. */
 const PREDICATE = 0.5;
 
+/** That something was presented says less of it than any other sentence. */
+const PRESENTED = /\b(?:stellten? .* vor|berichteten? .* über)\b/u;
+const PRESENTING = 0.2;
+
 /** Sentences that carry the whole question, the best first; a few of each town and document. */
 export function findQuotes(question: Question, corpus: Corpus): Sentence[] {
 	if (!hasSubject(question)) return question.programme ? introduction(corpus) : [];
@@ -57,7 +61,8 @@ function carrying(question: Question, corpus: Corpus): Carrying[] {
 			sentence,
 			own:
 				(own + share) / 2 +
-				PREDICATE * (predicate(question, sentence) + Number(question.why && REASON.test(sentence.text))),
+				PREDICATE * (predicate(question, sentence) + Number(question.why && REASON.test(sentence.text))) -
+				(question.presented || question.act ? 0 : PRESENTED.test(sentence.text) ? PRESENTING : 0),
 			share,
 		}));
 }

@@ -34,6 +34,9 @@ const NO_PARTICIPLE = set(
 	'Geschäft Gebiet Gesicht Gedicht Gericht Gewicht Gefecht Gespenst Geburt Gestalt Gemüt Gerät Zeitung',
 );
 
+/** Compounds that begin with such nouns, or with „gesamt“. */
+const NO_PREFIX = /^ge(?:samt|schaft|biet|sell|richt|werb|mein|sund|burt|rat)(?=.{3})/;
+
 /** Strong verbs: past and participle → the stem of the infinitive. */
 const PRESENT = new Map(
 	`empfahl:empfehl empfohlen:empfehl nahm:nehm nahmen:nehm genommen:nehm kam:komm kamen:komm gekommen:komm fand:find fanden:find gefunden:find
@@ -52,6 +55,9 @@ const PRESENT = new Map(
 const STRONG = new RegExp(
 	`^(ab|an|auf|aus|bei|be|durch|ein|ent|er|fort|her|hin|mit|nach|statt|teil|uber|um|unter|ver|vor|weiter|wieder|zer|zu|zuruck)?(${[...PRESENT.keys()].join('|')})$`,
 );
+
+/** Whether a folded word is the past of a strong verb: „kamen“, also a town. */
+export const isPast = (folded: string) => STRONG.test(folded);
 
 const known = new Map<string, string>();
 
@@ -76,7 +82,7 @@ function reduce(folded: string): string {
 	let word = stemmer(folded.replace(FEMININE, ''));
 	if (NO_PARTICIPLE.has(word)) return word;
 	word = word.replace(SEPARABLE, '$1');
-	if (word.length >= 7) word = word.replace(/^ge(.{3,}?)e?t$/, '$1');
+	if (word.length >= 7 && !NO_PREFIX.test(word)) word = word.replace(/^ge(.{3,}?)e?t$/, '$1');
 	if (word.length >= 6) word = word.replace(/ung$/, '').replace(/igt?$/, '');
 	if (word.length >= 5) word = word.replace(/(?<=.{2}[^aeiou])et$/, '');
 	if (word.length >= 6) word = word.replace(/(?<=[^aeiou])t$/, '');

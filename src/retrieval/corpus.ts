@@ -64,7 +64,7 @@ export function indexOf({ exchanges }: Library, glossary: Glossary): Index {
 function createCorpus(library: Library, glossary: Glossary, index: Index): Corpus {
 	const findTowns = createFindTowns(
 		library.gazetteer,
-		(word) => glossary.german.has(word) || german.STOP.has(word) || english.STOP.has(word),
+		(word) => glossary.german.has(word) || german.isPast(word) || german.STOP.has(word) || english.STOP.has(word),
 	);
 	const termsOf = (text: string) => createTerms(text, index.compounds);
 	const units: ReturnType<typeof unitsOf>[] = [];

@@ -18,6 +18,8 @@ export interface Match {
 	terms: readonly Term[];
 	/** Whether the German terms are nouns (written with a capital). */
 	noun: boolean;
+	/** Whether one of them is a verb or an adjective. */
+	verb: boolean;
 	concept: boolean;
 }
 
@@ -29,6 +31,8 @@ export interface Glossary {
 	translate(stems: readonly string[], at: number, precise?: boolean): Match | undefined;
 	/** The concepts a German text names at a token: synonyms to search as well. */
 	synonyms(stems: readonly string[], at: number): Match | undefined;
+	/** What is a kind of a German term: it answers whoever asks for the term. */
+	kinds(term: Term): readonly Term[];
 	/** The match of the known English word nearest to a misspelt one, unless the word is known otherwise. */
 	respell(word: string, isKnown: (word: string) => boolean): Match | undefined;
 	/** Whether a folded word is part of a term in a language. */
@@ -54,6 +58,7 @@ interface Line {
 	key: Term;
 	terms: readonly Term[];
 	noun: boolean;
+	verb: boolean;
 	concept: boolean;
 }
 
@@ -66,12 +71,14 @@ export function germanTerm(term: string): Term {
 }
 
 const isNoun = (term: string) => /^\p{Lu}|\s\p{Lu}/u.test(term);
+const isVerb = (term: string) => /^\p{Ll}[^\s]*$/u.test(term);
 
 export function createGlossary(entries: readonly GlossaryEntry[], dictionary?: Dictionary): Glossary {
 	const words = new Set<string>();
 	const nouns = new Set<string>();
 	const verbs = new Set<string>();
 	const germanLines = new Map<string, Line[]>();
+	const kinds = new Map<string, readonly Term[]>();
 	for (const entry of entries) {
 		const terms = entry.german.map(germanTerm);
 		for (const term of entry.german) {
@@ -81,8 +88,19 @@ export function createGlossary(entries: readonly GlossaryEntry[], dictionary?: D
 				else if (!term.includes(' ')) verbs.add(german.stem(folded));
 			}
 		}
+		for (const term of entry.kinds ? terms : []) {
+			const key = term.join(' ');
+			kinds.set(key, [...(kinds.get(key) ?? []), ...(entry.kinds ?? []).map(germanTerm)]);
+		}
 		if (entry.concept)
-			for (const key of terms) add(germanLines, { key, terms, noun: entry.german.some(isNoun), concept: true });
+			for (const key of terms)
+				add(germanLines, {
+					key,
+					terms,
+					noun: entry.german.some(isNoun),
+					verb: entry.german.some(isVerb),
+					concept: true,
+				});
 	}
 	const stems = new Set([...words].map(german.stem));
 	let spelled: Speller | undefined;
@@ -98,6 +116,7 @@ export function createGlossary(entries: readonly GlossaryEntry[], dictionary?: D
 	return {
 		translate: (stems, at, precise) => longest(english().lines, stems, at, precise),
 		synonyms: (stems, at) => longest(germanLines, stems, at),
+		kinds: (term) => kinds.get(term.join(' ')) ?? [],
 		respell(word, isKnown) {
 			if (word.length < 4 || english().lines.has(word) || isKnown(word)) return undefined;
 			return english()
@@ -125,9 +144,10 @@ function readEnglish(entries: readonly GlossaryEntry[]): Map<string, Line[]> {
 	for (const entry of entries) {
 		const terms = entry.german.map(germanTerm);
 		const noun = entry.german.some(isNoun);
+		const verb = entry.german.some(isVerb);
 		for (const term of entry.english) {
 			const key = tokenize(term).map((token) => stem(token.folded));
-			add(lines, { key, terms, noun, concept: entry.concept });
+			add(lines, { key, terms, noun, verb, concept: entry.concept });
 		}
 	}
 	return lines;
@@ -161,6 +181,7 @@ function longest(
 		length,
 		terms: [...terms.values()],
 		noun: best.some((line) => line.noun),
+		verb: best.some((line) => line.verb),
 		concept: best.some((line) => line.concept),
 	};
 }

@@ -41,7 +41,7 @@ export function defined({ folded }: Token, index: Index): Match | undefined {
 	if (all.length === 0) return undefined;
 	const terms = [...inTexts(all, index, false)].filter(([, weight]) => weight >= USUAL);
 	const noun = /^\p{Lu}/u.test(all[0]?.term ?? '');
-	return { length: 1, terms: terms.map(([term]) => term.split(' ')), noun, concept: false };
+	return { length: 1, terms: terms.map(([term]) => term.split(' ')), noun, verb: !noun, concept: false };
 }
 
 /** The dictionary's renderings, of at least as many words as the glossary's. */
