@@ -68,6 +68,8 @@ export interface Asking {
 	followUp: RegExp;
 	/** Asks what an event was about. */
 	theme: RegExp;
+	/** Asks for firms, artists, brands by name. */
+	actors: RegExp;
 	/** Asks for the events themselves. */
 	eventList: RegExp;
 	/** Speaks of what was presented at an event. */

@@ -9,7 +9,7 @@ export const english: Asking = {
 	wants: [
 		[
 			'money',
-			/\b(how much (money|funding|federal|support|did|does|was|is|will|has|have|are)|what (did|does|was|is|were|are) .*(cost|costs|budget|grant)|how expensive|what (sum|amount|budget|funding)|how high .*(cost|share|grant|funding))\b/,
+			/\b(how many (euros?|millions?)|how much (euros?|grant|aid|federal \w+|money|funding|federal|support|did|does|was|is|will|has|have|are)|what (did|does|was|is|were|are) .*(cost|costs|budget|grant)|how expensive|what (sum|amount|budget|funding)|how high .*(cost|share|grant|funding))\b/,
 		],
 		[
 			'number',
@@ -29,7 +29,7 @@ export const english: Asking = {
 		],
 		[
 			'list',
-			/\b(is there|are there|was there|were there|has any\w*|have any\w*|does any\w*|do any\w*|did any\w*|any\w* (who|else|with)|who has|who have|who had|who ran|who runs|who uses|who used|who built|who made|who did|who set|who created|who offers|who operates|who tried|who started|examples? of|show|list|name)\b/,
+			/\b(is there|are there|was there|were there|has any\w*|have any\w*|does any\w*|do any\w*|did any\w*|any\w* (who|else|with)|who has|who have|who had|who ran|who runs|who uses|who used|who built|who made|who did|who set|who created|who offers|who operates|who tried|who started|examples?\b|what (can|could|do|did)( \w+)? do (about|against|for|with)|show|list|name)\b/,
 		],
 		['list', /\bwhere (are|is|can|do|did|has|have) (there|one|we|i|any\w*|some\w*)\b/],
 		['place', /\b(where|(what|which) (address|street|venue|place|location)|venue|add?ress?)\b/],
@@ -41,16 +41,16 @@ export const english: Asking = {
 	light: stems(`
 		municipality municipalities city cities town towns place places community project projects measure measures example examples idea ideas approach initiative person people anyone
 		anybody somebody someone experience experiences information info topic topics theme subject kind form sort type thing things question documentation document report region role name names
-		title number share percent percentage date day year address venue list have had be been being do did done make made build built run ran running operate operated use used using set setup up create created
+		title number share percent percentage date day year address venue list have had be been being do did done make made run ran running operate operated use used using set setup up create created
 		offer offered provide provided plan planned implement implemented realise realised carry carried try tried start started launch launched take took taken place happen happened go went
-		come came say said know knew show showed shown tell told name named call called find found look looking need want interested hear about exist existed located give gave given get got
+		come came say said know knew show showed shown tell told name named call called find look looking need want interested hear about exist existed located give gave given get got
 		got deal dealt work worked hold held participate participated anything something somewhere anywhere please thanks hello hi tell me us like similar others other there already ever currently
 		present presented report reported organisation organization function contact responsible charge partner
 		care deal dealing handle handled establish established develop developed large big high old attend attended
 		mean means meaning function functioning explain explained about mentioned mention put installed install move moves moved talked talk about around place charge contribution
 		overview advice tip tips hint hints interest interested request case cases practice practices solution solutions detail details status background team colleague colleagues
 		cooperate cooperates cooperating cooperated collaborate collaborates collaborating work works working time good best new whole several search searching seeking wish hope
-		achieve achieved behind later afterwards future period supposed meant exactly read understand think believe guess anywhere
+		beginning initially originally still achieve achieved behind later afterwards future period supposed meant exactly read understand think believe guess anywhere
 		part kind way ways many much long done aim aims goal goals purpose objective`),
 	everyday: stems(
 		'city town inner centre center core downtown offer offers people citizens guests participants visitors attendees',
@@ -73,8 +73,10 @@ export const english: Asking = {
 	polite:
 		/(?:^\s*(?:hello|hi|hey|good (?:morning|afternoon|evening)|dear \w+)\b[^,.!?:]{0,20}[,.!:]?\s)|(?:\b(?:many thanks|thanks(?: a lot| in advance)?|thank you(?: very much| in advance)?|kind regards|best regards|please)\b[ .!]*)|(?:\b(?:i(?: would|'d) like to know|i am interested in|(?:can|could) you (?:please )?tell me|do you know|does anyone know|i was wondering)\b[,:]?)/giu,
 	filling:
-		/\b(?:in the end|at the end(?! of)|finally|in total|altogether|overall|at the moment|right now|so far|up to now|until now|at all|for example|e\.g\.|by any chance|maybe|perhaps|possibly|really|actually|exactly|approximately|roughly|in general|in practice|recently|lately|(?:any|some) (?:kind|sort)s? of|something like|things like|such as|regarding|concerning|on the topic of|in terms of|with regard to|as well|as a whole|probably|basically)\b/giu,
+		/\b(?:(?:a|our|for a) (?:small|little) (?:town|city|municipality|community)|in the end|at the end(?! of)|finally|in total|altogether|overall|at the moment|right now|so far|up to now|until now|at all|for example|e\.g\.|by any chance|maybe|perhaps|possibly|really|actually|exactly|approximately|roughly|in general|in practice|recently|lately|(?:any|some) (?:kind|sort)s? of|something like|things like|such as|regarding|concerning|on the topic of|in terms of|with regard to|as well|as a whole|probably|basically)\b/giu,
 	turns: [
+		[/\bwhat (?:has |have )?help(?:s|ed)\b(?: to)?/giu, 'how'],
+		[/\bwhat (?:kind|sort|type)s? of \p{L}+ (?=is\b|are\b)/giu, 'what '],
 		[/\bpeople (?:are )?(?:live|lives|living|reside)\b/giu, 'inhabitants has'],
 		[/(?:actually|really|finally) costs?\b|\bcosts?(?= in the end)/giu, 'spend'],
 		[/\b(?:share|part|portion|percentage) of the (?:total )?(?:costs?|expenses)\b/giu, 'share'],
@@ -141,6 +143,8 @@ export const english: Asking = {
 		/^(and|but|or|also|ok|okay)\b|\b(that|there|it|its|this|these|those|they|them|their|he|she|him|his|her|same|then)\b/,
 	theme:
 		/\b((which|what) (subject|topic|theme|title)|(subject|topic|theme|title) of|(deal|dealt) with|(is|was) .* about)\b/,
+	actors:
+		/\b(which|what) (artists?|compan\w+|firms?|business\w*|enterprises?|shops?|retailers?|traders?|brands?|schools?|machines?|architects?|planners?|offices?|associations?|clubs?|plants?|products?|banks?|foundations?)\b/,
 	eventList: /\b((which|what) (\w+ )?(exchanges|network meetings|meetings|events)|where .*(network )?meetings)\b/,
 	presented: /\b(presented|shown)\b/,
 	measures: [

@@ -53,9 +53,15 @@ export function facetsOf(
 		if (facet && facet !== 'light') facets.push(withKinds(weighted(facet, language), corpus));
 		at = facet && facet !== 'light' ? facet.to : at + 1;
 	}
-	return alternatives(facets, tokens).filter(
+	return alternatives(promoted(facets), tokens).filter(
 		(facet, index, all) => all.findIndex((other) => other.word.toLowerCase() === facet.word.toLowerCase()) === index,
 	);
+}
+
+/** „Wer gärtnert in der Innenstadt?“: with no other topic, the verb is the topic. */
+function promoted(facets: readonly Facet[]): Facet[] {
+	if (facets.some(({ soft, weight }) => !soft && weight > EVERYDAY)) return [...facets];
+	return facets.map((facet) => (facet.soft ? { ...facet, weight: 1 } : facet));
 }
 
 /** „Kunst“ is found where a mural is; „Wandbild“ is not found where there is only art. */
@@ -227,10 +233,13 @@ function englishFacet(
 	};
 }
 
+const NOUNS =
+	/^(?:building|meeting|housing|funding|parking|training|opening|painting|greening|marketing|planning|shopping|lighting|gardening|clothing|swimming|heating|drawing|crossing)$/;
+
 /** “Who visited …”, “to rent out”: a verb though the glossary has its noun too. */
 function isEnglishVerb(tokens: readonly Token[], at: number, { length, verb, concept }: Match): boolean {
 	const [before, token] = [tokens[at - 1]?.folded ?? '', tokens[at]?.folded ?? ''];
-	if (length === 1 && /(?:ed|ing)$/.test(token)) return verb || !concept;
+	if (length === 1 && /(?:ed|ing)$/.test(token)) return (verb || !concept) && !NOUNS.test(token);
 	return (
 		verb &&
 		length <= 2 &&
@@ -259,5 +268,5 @@ function weighted(draft: Draft, language: Language): Facet {
 
 /** Facets for when, how and why: the predicate counts as much as a noun. */
 export function hardened(facets: readonly Facet[]): Facet[] {
-	return facets.map((facet) => (facet.soft ? { ...facet, weight: facet.weight / SOFT } : facet));
+	return facets.map((facet) => (facet.soft ? { ...facet, weight: 1 } : facet));
 }

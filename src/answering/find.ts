@@ -79,6 +79,7 @@ function where(question: Question, corpus: Corpus): Finding | undefined {
 
 function who(question: Question, corpus: Corpus): Finding | undefined {
 	if (question.eventList) return events(question, corpus);
+	if (question.actors && question.facets.length > 1) return named(question, corpus);
 	const list = rows(question, corpus);
 	const register = list?.kind === 'rows' && list.rows.some((row) => row.units.length > 0);
 	const said =
@@ -95,9 +96,22 @@ function who(question: Question, corpus: Corpus): Finding | undefined {
 	return said ?? (bare ? undefined : list) ?? quotes(question, corpus);
 }
 
+/** How firms and associations are written, and names in quotes. */
+const NAMED = /\b(?:e\. ?V\.|g?GmbH|mbH|AG|ag|KG|eG|Stiftung|Gesellschaft|Universität|Verein \p{Lu})/u;
+
+/** „Welche Firmen …?“: only a sentence that names some. */
+function named(question: Question, corpus: Corpus): Finding | undefined {
+	const found = findQuotes(question, corpus).filter(({ text }) => NAMED.test(text));
+	return found.length > 0 ? { kind: 'quotes', sentences: found } : undefined;
+}
+
 /** Who painted this mural, who pays for it: a row that does not say so is no answer, whatever else it says. */
-function asksForDoer({ doer, facets, towns, language }: Question, list: readonly Row[], corpus: Corpus): boolean {
-	if (!doer || !isSettled(list) || (towns.length === 0 && !list.every((row) => isTitle(facets, row, corpus))))
+function asksForDoer({ doer, facets, towns, language, text }: Question, list: readonly Row[], corpus: Corpus): boolean {
+	if (
+		!(doer || isDefinite(text)) ||
+		!isSettled(list) ||
+		(towns.length === 0 && !list.every((row) => isTitle(facets, row, corpus)))
+	)
 		return false;
 	const isSaid = (facet: Facet) =>
 		list.some(({ units, evidence }) =>
@@ -119,6 +133,15 @@ function isSettled(list: readonly Row[]): boolean {
 function tellsDeed({ facets, language }: Question): boolean {
 	const { responsible } = ASKING[language];
 	return facets.some(({ soft, word }) => soft && !responsible.has(stemIn(fold(word), language)));
+}
+
+/** „Wer hat FABRIC entworfen?“: a name, not one of a kind. */
+function isDefinite(text: string): boolean {
+	return (
+		/^\s*(?:wer|who)\b/i.test(text) &&
+		!/\b(?:ein\p{L}{0,2}|'?ne[nmr]?|so|a|an|any|some|schon|already|etwas|was|something|anything)\b/iu.test(text) &&
+		/\s\p{Lu}/u.test(text)
+	);
 }
 
 /** „Die Arthothek“: the measure itself is named, not what it is about. */
@@ -192,7 +215,8 @@ function address(question: Question, corpus: Corpus): Finding | undefined {
 	if (question.facets.length === 0) return undefined;
 	const streets = findMatching(question, corpus, STREET);
 	const numbered = streets.filter(({ text }) => /\p{L}[ ]\d{1,3}[a-z]?(?![\d.])/u.test(text));
-	const best = [numbered, streets, findMatching(question, corpus, LOCATED)].find((found) => found.length > 0);
+	const located = findMatching(question, corpus, LOCATED).filter(({ text }) => !/\bhinter\b.*\bsteh/iu.test(text));
+	const best = [numbered, streets, located].find((found) => found.length > 0);
 	return best && { kind: 'quotes', sentences: best.slice(0, 3) };
 }
 

@@ -9,7 +9,7 @@ export const german: Asking = {
 	wants: [
 		[
 			'money',
-			/\b(wie ?viel (geld|euro|foerder|forder|bundesmittel|mittel|zuschuss|kostet)|was (kostet|kosten|hat .* gekostet|haben .* gekostet)|wie ?viel (hat|haben|kostete?n?) .*(gekostet|kosten)?|wie ?viel kostet|wie teuer|welche (summe|kosten|fordersumme|mittel)|wie hoch (ist|sind|war|waren|fiel|fielen).*(kosten|forderung|mittel|summe|betrag|zuschuss|eigenanteil|budget)|wie hoch .*(kosten|forderung|mittel|summe|betrag|zuschuss|budget)|was (wurden?|wird|hat|haben) .*(bewilligt|ausgegeben|ausgezahlt))/,
+			/\b(wie ?viele? (euros?|millionen|\w*gelde?r?n?|\w*mitteln?|\w*kosten|\w*zuschusse?|\w*forderung\w*|geld|euro|foerder|forder|bundesmittel|mittel|zuschuss|kostet)|was (kostet|kosten|hat .* gekostet|haben .* gekostet)|wie ?viel (hat|haben|kostete?n?) .*(gekostet|kosten)?|wie ?viel kostet|wie teuer|welche (summe|kosten|fordersumme|mittel)|wie hoch (ist|sind|war|waren|fiel|fielen).*(kosten|forderung|mittel|summe|betrag|zuschuss|eigenanteil|budget)|wie hoch .*(kosten|forderung|mittel|summe|betrag|zuschuss|budget)|was (wurden?|wird|hat|haben) .*(bewilligt|ausgegeben|ausgezahlt))/,
 		],
 		[
 			'number',
@@ -27,11 +27,11 @@ export const german: Asking = {
 		],
 		[
 			'list',
-			/\b(wo gibts?|wo wurden?|wo hat|wo haben|wo existier\w*|gibt es|gibts|hat jemand|hat schon|(hat|haben|hatte) (ein\w* )?(andere )?(stadt|stadte|kommune|kommunen|gemeinde|gemeinden)|haben andere|kennt jemand|kennt ihr|habt ihr|wer hat|wer macht|wer nutzt|wer betreibt|wer bietet|wer plant|wer baut\w*|wer setzt|wer arbeitet|beispiele? (fur|zu)|zeig\w*|liste?\b|nenne?n?)\b/,
+			/\b(wo gibts?|wo wurden?|wo hat|wo haben|wo existier\w*|gibt es|gibts|hat jemand|hat schon|(hat|haben|hatte) (ein\w* )?(andere )?(stadt|stadte|kommune|kommunen|gemeinde|gemeinden)|haben andere|kennt jemand|kennt ihr|habt ihr|wer hat|wer macht|wer nutzt|wer betreibt|wer bietet|wer plant|wer baut\w*|wer setzt|wer arbeitet|beispiele? (fur|zu)|was (kann|konnen|konnte|konnten|machen|tun|unternehmen|hilft)( man| wir| andere\w*| kommunen| stadte)* .*\b(gegen|fur|mit|bei)\b|zeig\w*|liste?\b|nenne?n?)\b/,
 		],
 		[
 			'place',
-			/\b(wo|wohin|welche[mnrs]? (adresse|strasse|platz|gebaude|haus|saal|halle|raum)|adresse|veranstaltungsort)\b/,
+			/\b(wo|wohin|welche[mnrs]? (adresse|strasse|gasse|allee|ecke|stadtteil|viertel|platz|gebaude|haus|saal|halle|raum)|adresse|veranstaltungsort)\b/,
 		],
 		['person', /\b(wer|wen|wem|wessen|welche personen?|von wem|mit wem|durch wen)\b/],
 		['list', /^(jemand|irgendwer|irgendwelche|was gibt)\b/],
@@ -42,7 +42,7 @@ export const german: Asking = {
 		Kommune Kommunen Stadt Städte Gemeinde Ort Orte Projekt Projekte Maßnahme Beispiel Idee Ansatz Vorhaben Initiative Person Personen Leute Jemand
 		Erfahrung Erfahrungen Information Informationen Infos Thema Themen Rahmen Bereich Sache Sachen Ding Frage Art Form Möglichkeit Hinweis Kollege Kolleginnen
 		Dokumentation Dokument Bericht Region Rolle Name Namen Titel Nummer Anteil Prozent Anzahl Zahl Datum Tag Jahr Termin Adresse Ort Veranstaltungsort Liste
-		habe haben hatte gehabt sein gewesen werden geworden geben gab gegeben machen gemacht macht tun getan bauen gebaut baut umsetzen umgesetzt setzt realisieren
+		habe haben hatte gehabt sein gewesen werden geworden geben gab gegeben machen gemacht macht tun getan umsetzen umgesetzt setzt realisieren
 		realisiert einrichten eingerichtet schaffen geschaffen schuf anbieten angeboten bieten bietet betreiben betreibt betrieben nutzen nutzt genutzt verwenden
 		verwendet einsetzen eingesetzt haben laufen läuft gelaufen gehen geht ging stattfinden stattgefunden fand statt findet stattfand
 		kommen kommt kam sagen sagt sagte wissen weiß kennen kennt zeigen zeigt gezeigt nennen nennt genannt heißen heißt hieß steht stehen gestanden stellen
@@ -53,9 +53,9 @@ export const german: Asking = {
 		Ansprechpartnerin zuständig verantwortlich Verantwortliche Zuständige Partner
 		gern gerne schon bereits etwas irgendetwas irgendwas irgendwo irgendwer mal eigentlich konkret genau gleich ähnlich andere verschiedene bisher noch auch beim
 		kümmern kümmert befassen befasst sorgen sorgt engagieren engagiert ausgedacht lang lange groß hoch alt entwickelt entwickeln aufgebaut aufbauen
-		anlegen angelegt errichtet errichten gestartet starten gegründet mitgemacht vertreten vertrat gewesen
+		anlegen angelegt errichtet errichten gestartet starten mitgemacht vertreten vertrat gewesen
 		wenden wendet kontaktieren bedeutet bedeuten Bedeutung heißen funktionieren funktioniert ablaufen abläuft worum wieviel wieviele sowas gibts gibt irgendsowas aufstellen aufgestellt anbringen angebracht installieren installiert unternehmen unternommen verwirklichen verwirklicht initiieren
-		weitergehen weitergeht weiter nachher erwähnt erwähnen beschrieben gegründet Beitrag dabei mitgemacht Sache
+		weitergehen weitergeht weiter nachher erwähnt erwähnen beschrieben Beitrag dabei mitgemacht Sache
 		Prozentsatz Ziel Ziele Zweck
 		vorher früher zuvor damals heute jetzt inzwischen aktuell mittlerweile derzeit
 		Überblick Übersicht Auskunft Tipp Tipps Rat Ratschlag Interesse Suche Wunsch Anfrage Anliegen Fall Fälle Praxis Praxisbeispiel Praxisbeispiele Best Practice
@@ -63,7 +63,7 @@ export const german: Asking = {
 		Kollegin Kollegen Bundesland Gegend Ecke Sicht Hinblick Zusammenhang Verfügung Umgang Gebrauch Einsatz Nutzer Nutzerinnen
 		stecken steckt steckte ausloben auslobt ausgelobt verfügen verfügt vorweisen aufweisen abschauen abgucken informieren erfahren erfährt
 		lesen hören verstehen verstehe meinen meint denken denkt kooperieren kooperiert zusammenarbeiten zusammenarbeitet arbeitet auflegen aufgelegt aufbaut aufmerksam anschauen ansehen loslegen angehen
-		erreichen erreicht bezwecken bezweckt wozu wohin Zeitraum Periode später danach hinterher künftig zukünftig jetzt dran drin raus rein rauf los klappt klappen hinbekommen hinkriegen interessant spannend gut gute guter gutes neu neue neuer neues ganze ganzen einzelne einzelnen solche mehrere
+		darf dürfen durfte durften mag mögen ab mitten gemeinsam sitzt sitzen vorzuweisen kriegen kriegt gekriegt Anfang Beginn anfangs ursprünglich erreichen erreicht bezwecken bezweckt wozu wohin Zeitraum Periode später danach hinterher künftig zukünftig jetzt dran drin raus rein rauf los klappt klappen hinbekommen hinkriegen interessant spannend gut gute guter gutes neu neue neuer neues ganze ganzen einzelne einzelnen solche mehrere
 		wovon worüber worum wobei woran womit wofür worden hausnummer altersgruppe alter
 		bitte danke hallo guten moin servus passieren passiert ergeben handeln handelt dienen dient`),
 	everyday: stems(
@@ -73,7 +73,7 @@ export const german: Asking = {
 	whether:
 		/^(ist|sind|war|waren|wurde|wurden|wird|werden|hat|haben|hatte|hatten|gibt|gab|stimmt|lauft|liegt|kostet|kostete)\b/,
 	share: /\b(prozent|anteil|prozentsatz)\b/,
-	street: /\b(strasse|hausnummer|adresse|anschrift)\b/,
+	street: /\b(strasse|gasse|allee|hausnummer|adresse|anschrift)\b/,
 	named: /\bwie (heisst|heissen|hiess|nennt sich|lautet der name)\b/,
 	why: /\b(warum|wieso|weshalb)\b/,
 	behind: /\b(steht|steckt|stehen|stecken) hinter\b/,
@@ -84,12 +84,31 @@ export const german: Asking = {
 		'leiten leitet leitete geleitet betreuen betreut betreute koordinieren koordiniert verantworten verantwortet führen führt begleiten begleitet organisieren organisiert steuern steuert',
 	),
 	goesOn:
-		/\b(was (passiert|geschieht) (\w+ )?(mit|nach)|was wird aus|wie steht es um|wie gehts? .*weiter|wie soll .*weiter)\b|\b(geht|gehts|laufts?|wird) .*weiter\b|^(lauft|besteht|existiert|gibt es) (der|die|das|den) .*\bnoch\b|\bnach (der|dem ende der) forderung\b/,
+		/\b(was (passiert|geschieht) (\w+ )?(mit|nach)|was wird aus|wie steht es um|wie gehts? .*weiter|wie soll .*weiter\w*)\b|^(ist|sind|wird|werden|hat|haben) (der|die|das|den) .*\bnoch\b|\b(geht|gehts|laufts?|wird) .*weiter\b|^(lauft|besteht|existiert|gibt es) (der|die|das|den) .*\bnoch\b|\bnach (der|dem ende der) forderung\b/,
 	polite:
 		/(?:^\s*(?:hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|liebes? \p{L}+|sehr geehrte[^,]*)\b[^,.!?:]{0,25}[,.!:]?\s)|(?:\b(?:(?:viele[nr]?|herzlichen?|besten|lieben|schönen) (?:dank|grüße?)|danke(?: schön| sehr| im voraus)?|(?:mit )?freundlichen? grüßen|mfg|lg|bitte)\b[ .!]*)|(?:\b(?:mich (?:würde )?interessier(?:t|en)|ich (?:würde|möchte|wüsste|hätte) (?:gerne? )?(?:wissen)?|(?:können|könnten) sie mir (?:bitte )?(?:sagen|verraten)|(?:kannst|könntest) du mir (?:bitte )?(?:sagen|verraten)|weiß jemand|wissen sie|weißt du)\b[,:]?)/giu,
 	filling:
-		/(?<!\p{L})(?:am (?:ende|schluss)(?! (?:der|des|von))|zum schluss|unterm strich|im (?:moment|schnitt|grunde|prinzip|allgemeinen|augenblick)|zum beispiel|z\. ?b\.|beispielsweise|vor ort|in (?:der praxis|sachen|bezug auf|letzter zeit)|zum thema|rund um|im (?:bereich|rahmen)|so etwas wie|sowas wie|so was wie|irgendein\p{L}*|irgendwelche\p{L}*|irgendwann|tatsächlich|wirklich|letztlich|letztendlich|schlussendlich|insgesamt|ungefähr|circa|vielleicht|eventuell|womöglich|zufällig|kürzlich|neulich|momentan|zurzeit|generell|grundsätzlich|übrigens|bloß|eben|einfach|vermutlich|wohl|hauptsächlich|bezüglich|hinsichtlich|betreffend|praktisch|sozusagen|ebenfalls|zuletzt|nämlich|immer noch|bislang)(?!\p{L})/giu,
+		/(?<!\p{L})(?:(?:eine|unsere|als|für eine|einer|unserer) (?:kleine[rn]? (?:Stadt|Kommune|Gemeinde)|Kleinstadt)(?: wie (?:unsere|wir))?|am (?:ende|schluss)(?! (?:der|des|von))|zum schluss|unterm strich|im (?:moment|schnitt|grunde|prinzip|allgemeinen|augenblick)|zum beispiel|z\. ?b\.|beispielsweise|vor ort|in (?:der praxis|sachen|bezug auf|letzter zeit)|zum thema|rund um|im (?:bereich|rahmen)|so etwas wie|sowas wie|so was wie|irgendein\p{L}*|irgendwelche\p{L}*|irgendwann|tatsächlich|wirklich|letztlich|letztendlich|schlussendlich|insgesamt|ungefähr|circa|vielleicht|eventuell|womöglich|zufällig|kürzlich|neulich|momentan|zurzeit|generell|grundsätzlich|übrigens|bloß|eben|einfach|vermutlich|wohl|hauptsächlich|bezüglich|hinsichtlich|betreffend|praktisch|sozusagen|ebenfalls|zuletzt|nämlich|immer noch|bislang)(?!\p{L})/giu,
 	turns: [
+		[/(?<!\p{L})was (?:hat |hatte )?(?:geholfen|half)(?!\p{L}),?/giu, 'wie'],
+		[/(?<!\p{L})was für (?:eine?[nrm]? )?\p{L}+ (?=ist|sind)/giu, 'was '],
+		[/(?<!\p{L})w[oa]s(?=\s+gibt|\s+hat|\s+is)/giu, 'was'],
+		[/(?<!\p{L})wat(?!\p{L})/giu, 'was'],
+		[/(?<!\p{L})dat(?!\p{L})/giu, 'das'],
+		[/(?<!\p{L})kost(?!\p{L})/giu, 'kostet'],
+		[/(?<!\p{L})(?:hams|ham)(?!\p{L})/giu, 'haben'],
+		[/(?<!\p{L})(?:ned|net|nich)(?!\p{L})/giu, 'nicht'],
+		[/(?<!\p{L})(gibt|hat|geht|gab|war)['’]?s(?!\p{L})/giu, '$1 es'],
+		[/(?<!\p{L})n(?:e|en|em|er)(?!\p{L})/gu, 'ein'],
+		[/(?<!\p{L})sächsische[nrsm]?(?!\p{L})/giu, 'Sachsen'],
+		[/(?<!\p{L})baye?rische[nrsm]?(?!\p{L})/giu, 'Bayern'],
+		[/(?<!\p{L})hessische[nrsm]?(?!\p{L})/giu, 'Hessen'],
+		[/(?<!\p{L})thüringische[nrsm]?(?!\p{L})/giu, 'Thüringen'],
+		[/(?<!\p{L})niedersächsische[nrsm]?(?!\p{L})/giu, 'Niedersachsen'],
+		[/(?<!\p{L})saarländische[nrsm]?(?!\p{L})/giu, 'Saarland'],
+		[/(?<!\p{L})brandenburgische[nrsm]? (?=Stadt|Städt|Kommun|Gemeind)/giu, 'Brandenburg '],
+		[/(?<!\p{L})(?:rheinland-)?pfälzische[nrsm]?(?!\p{L})/giu, 'Rheinland-Pfalz'],
+		[/(?<!\p{L})nordrhein-westfälische[nrsm]?(?!\p{L})|(?<!\p{L})NRW(?!\p{L})/giu, 'Nordrhein-Westfalen'],
 		[
 			/(?:Menschen|Leute|Personen|Bürger\p{L}*)(?: und \p{L}+)? (?:leben|wohnen|lebten|wohnten)(?!\p{L})/giu,
 			'Einwohner hat',
@@ -123,7 +142,7 @@ export const german: Asking = {
 		'Geld Gelder Euro Mittel Summe Betrag Förderung Fördermittel Fördergeld Fördersumme Zuschuss Finanzierung finanziell Unterstützung Budget hoch',
 	),
 	partner: /\b(mit wem|partner\w*|zusammen mit|gemeinsam mit|in zusammenarbeit)\b/,
-	acts: /\b(eroffn|begruss|einfuhr|einleit|keynote|impuls|vortrag|vortrug|referat|referier|hauptrede|rede\b|moderier|moderation|festrede|grusswort|sprach|sprecher|auswert|statement|hielt|gehalten|uberblick)/,
+	acts: /\b(eroffn|begruss|einfuhr|eingefuhrt|einleit|eingeleitet|keynote|impuls|vortrag|vortrug|referat|referier|hauptrede|rede\b|moderier|moderation|festrede|grusswort|sprach|sprecher|auswert|statement|hielt|gehalten|uberblick)/,
 	events: [
 		[/\b(peer|p2p|austausch\w*|austauschs)\b/, 'peer-to-peer'],
 		[
@@ -167,6 +186,8 @@ export const german: Asking = {
 	followUp:
 		/^(und|aber|oder|auch|ach)\b|\b(dort|da|dazu|davon|dabei|dafur|damit|dessen|deren|er|sie|es|ihn|ihm|ihr|dieser|diese|dieses|diesem|diesen|jene\w*|ebenda|derselbe|dasselbe|denselben)\b|\b(das|der|die)$/,
 	theme: /\b(welche[mns]? (thema|themen|titel|uberschrift)|thema (vom|des)|worum (ging|geht|drehte))\b/,
+	actors:
+		/\bwelche[nrsm]? (kunstler\w*|firm\w+|unternehmen|betriebe?n?|handler\w*|geschafte?n?|marken?|schulen?|maschinen?|architekt\w*|planer\w*|buros?|vereine?n?|gerate?n?|pflanzen|sorten|produkte?n?|banken|stiftung\w*)\b/,
 	eventList:
 		/\b(welche[nrsm]? (peer\S* (to peer )?)?(austausche?n?|netzwerktreffen|treffen|veranstaltungen)|wo gab es (netzwerk)?treffen|in welchen? (stadten?|orten?|kommunen?) (gab|waren|fanden?|war) .*(treffen|austausch))/,
 	presented: /\b(vorgestellt|prasentiert|vorgetragen)\b/,

@@ -31,6 +31,8 @@ interface Marks {
 	whether: boolean;
 	/** Asks what an event was about. */
 	theme: boolean;
+	/** Firms, artists, brands are asked for by name. */
+	actors: boolean;
 	/** The events themselves are asked for. */
 	eventList: boolean;
 	/** The street is asked for, not only the town. */
@@ -128,6 +130,7 @@ function marksOf(folded: string, asking: Asking): Marks {
 		negated: asking.negation.test(folded),
 		whether: asking.whether.test(folded),
 		theme: asking.theme.test(folded),
+		actors: asking.actors.test(folded),
 		eventList: asking.eventList.test(folded),
 		street: asking.street.test(folded),
 		named: asking.named.test(folded),

@@ -22,7 +22,8 @@ export function findQuotes(question: Question, corpus: Corpus): Sentence[] {
 	if (question.facets.length === 0 && question.people.length === 0) return tellings(question, corpus);
 	const after = question.goesOn ? findMatching(question, corpus, AFTERWARDS) : [];
 	if (after.length > 0) return spread(after);
-	const found = carrying(question, corpus);
+	const carried = carrying(question, corpus);
+	const found = question.why ? carried.filter(({ sentence }) => REASON.test(sentence.text)) : carried;
 	found.push(...statusSentences(question, corpus, hardened(question.facets)));
 	const best = Math.max(0, ...found.map(({ own }) => own));
 	const near = found

@@ -29,6 +29,9 @@ const FRAME = `Art Arten Name Namen heißt heißen hieß hießen nennt nennen na
 
 const FEMININE = /(?<=.{3}(?:er|or|ist|ent|ant|ar|eur|log))in(?:nen)?$/;
 const SEPARABLE = /^(ab|an|auf|aus|bei|durch|ein|fort|her|hin|mit|nach|um|vor|weiter|wieder|zu|zusammen)ge(?=.{3})/;
+/** „auszuräumen“, „einzurichten“ */
+const INFIX =
+	/^(ab|an|auf|aus|bei|durch|ein|fort|her|hin|mit|nach|um|vor|weiter|wieder|zusammen)zu(?!nd|g)(?=.{3,}e?n$)/;
 /** Nouns that only look like a participle. */
 const NO_PARTICIPLE = set(
 	'Geschäft Gebiet Gesicht Gedicht Gericht Gewicht Gefecht Gespenst Geburt Gestalt Gemüt Gerät Zeitung',
@@ -79,7 +82,7 @@ function reduce(folded: string): string {
 	const strong = STRONG.exec(folded);
 	if (strong?.[2]) return `${strong[1] ?? ''}${PRESENT.get(strong[2]) ?? ''}`;
 	if (folded.length < 4) return folded;
-	let word = stemmer(folded.replace(FEMININE, ''));
+	let word = stemmer(folded.replace(INFIX, '$1').replace(FEMININE, ''));
 	if (NO_PARTICIPLE.has(word)) return word;
 	word = word.replace(SEPARABLE, '$1');
 	if (word.length >= 7 && !NO_PREFIX.test(word)) word = word.replace(/^ge(.{3,}?)e?t$/, '$1');
