@@ -8,8 +8,10 @@ import type { Corpus } from '../retrieval/corpus.js';
 import type { Match, Term } from '../retrieval/glossary.js';
 import { isKnown, nearTerms } from '../retrieval/query.js';
 import { defined } from '../retrieval/rendering.js';
+import { stemsOf } from './asking.js';
 import { english } from './english.js';
 import { german } from './german.js';
+import { alternatives, EVERYDAY, promoted, SOFT } from './weights.js';
 
 export interface Option {
 	/** Stems that have to stand close together. */
@@ -31,9 +33,6 @@ export interface Facet {
 	to: number;
 }
 
-/** Weight of a verb or adjective against a noun; where a predicate is asked for, `hardened` undoes it. */
-const SOFT = 0.25;
-const EVERYDAY = 0.4;
 const STRENGTH = { parts: 0.75, fuzzy: 0.85, head: 0.5, kind: 0.9 };
 
 /** @param taken positions of tokens that are understood already: towns, dates, ordinals, names */
@@ -58,12 +57,6 @@ export function facetsOf(
 	);
 }
 
-/** „Wer gärtnert in der Innenstadt?“: with no other topic, the verb is the topic. */
-function promoted(facets: readonly Facet[]): Facet[] {
-	if (facets.some(({ soft, weight }) => !soft && weight > EVERYDAY)) return [...facets];
-	return facets.map((facet) => (facet.soft ? { ...facet, weight: 1 } : facet));
-}
-
 /** „Kunst“ is found where a mural is; „Wandbild“ is not found where there is only art. */
 function withKinds(facet: Facet, { glossary }: Corpus): Facet {
 	const kinds = facet.options
@@ -71,20 +64,6 @@ function withKinds(facet: Facet, { glossary }: Corpus): Facet {
 		.flatMap(({ terms }) => glossary.kinds(terms))
 		.map((terms): Option => ({ terms, strength: STRENGTH.kind }));
 	return kinds.length > 0 ? { ...facet, options: [...facet.options, ...kinds] } : facet;
-}
-
-/** „Spielplatz oder Spielgeräte“: one facet that either fulfils. */
-function alternatives(facets: readonly Facet[], tokens: readonly Token[]): Facet[] {
-	const merged: Facet[] = [];
-	for (const facet of facets) {
-		const before = merged.at(-1);
-		const between = before && tokens.slice(before.to, facet.from).map(({ folded }) => folded);
-		if (before && between?.some((word) => word === 'oder' || word === 'or') && between.length <= 2) {
-			const options = [...before.options, ...facet.options];
-			merged[merged.length - 1] = { ...before, options, to: facet.to, weight: Math.max(before.weight, facet.weight) };
-		} else merged.push(facet);
-	}
-	return merged;
 }
 
 /** The facet that starts at a token, light words included; undefined for a stop word. */
@@ -190,12 +169,26 @@ function contentRun(
 /** A German word by its parts, or by what it may be a misspelling of. */
 function formsOf(folded: string, corpus: Corpus): Option[] {
 	const parts = corpus.index.compounds.parts(folded);
-	const split = parts.length > 1 ? [{ terms: parts, strength: STRENGTH.parts }] : [];
+	const split = parts.length > 1 ? [{ terms: parts, strength: STRENGTH.parts }, ...lightHeaded(parts, corpus)] : [];
 	if (split.length > 0 || isKnown(folded, corpus.index)) return split;
 	return nearTerms(folded, corpus.index).flatMap(({ term, weight }) => {
 		const synonyms = corpus.glossary.synonyms([term], 0)?.terms ?? [];
 		return [[term], ...synonyms].map((terms) => ({ terms, strength: STRENGTH.fuzzy * weight }));
 	});
+}
+
+const HEADS = stemsOf(
+	'Projekt Projekte Maßnahme Maßnahmen Angebot Angebote Aktion Initiative Idee Ideen Beispiel Vorhaben Thema Themen',
+	germanWords.stem,
+);
+
+/** „Modeprojekte“, „Jugendangebote“: the head tells nothing, what stands before it is the topic. */
+function lightHeaded(parts: Term, { glossary }: Corpus): Option[] {
+	const [head, ...rest] = [parts.at(-1) ?? '', ...parts.slice(0, -1)];
+	if (!HEADS.has(head)) return [];
+	const synonyms = glossary.synonyms(rest, 0);
+	const others = synonyms?.length === rest.length ? synonyms.terms : [];
+	return [rest, ...others].map((terms) => ({ terms, strength: STRENGTH.kind }));
 }
 
 function englishFacet(
@@ -264,9 +257,4 @@ function weighted(draft: Draft, language: Language): Facet {
 	const words = tokenize(draft.word);
 	const everyday = words.every(({ folded }) => ASKING[language].everyday.has(stem(folded)));
 	return { ...draft, weight: draft.soft ? SOFT : everyday ? EVERYDAY : 1 };
-}
-
-/** Facets for when, how and why: the predicate counts as much as a noun. */
-export function hardened(facets: readonly Facet[]): Facet[] {
-	return facets.map((facet) => (facet.soft ? { ...facet, weight: 1 } : facet));
 }

@@ -6,10 +6,11 @@ import { stem } from '../language/german.js';
 import type { Exchange } from '../library/exchange.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence } from '../retrieval/units.js';
-import { type Facet, hardened } from './facets.js';
+import type { Facet } from './facets.js';
 import { byAge, candidates, cover, isMeant, strengthIn } from './match.js';
 import type { Question } from './question.js';
 import { ENOUGH } from './threshold.js';
+import { hardened } from './weights.js';
 
 export interface Moment {
 	date: DateMention;

@@ -2,11 +2,12 @@
 
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence } from '../retrieval/units.js';
-import { type Facet, hardened } from './facets.js';
+import type { Facet } from './facets.js';
 import { byAge, candidates, cover, fits, isMeant, strengthIn } from './match.js';
 import { hasSubject, type Question } from './question.js';
 import { TELLING } from './rows.js';
 import { ENOUGH } from './threshold.js';
+import { hardened } from './weights.js';
 
 const MOST = 6;
 /** What having the predicate is worth against covering the nouns. */

@@ -4,10 +4,10 @@ import { tokenize } from '../language/fold.js';
 import { findPeople, type PersonMention } from '../language/people.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence } from '../retrieval/units.js';
-import { hardened } from './facets.js';
 import { candidates, cover, placeOf, strengthIn } from './match.js';
 import type { Question } from './question.js';
 import { ENOUGH } from './threshold.js';
+import { hardened } from './weights.js';
 
 export interface Speaker {
 	person: PersonMention;
