@@ -51,7 +51,10 @@ export function createCheck(corpus: Corpus): Check {
 		const read = cited.map((same) => same.flatMap(windowsIn));
 		const verdicts = [...read.flat(), ...across(read)].map((window) => ({ window, verdict: judge(claim, window) }));
 		const denied = verdicts.find(({ window, verdict }) => !window.parts && isDenied(verdict))?.verdict;
-		const found = best(verdicts.filter(({ window }) => !denied || !window.parts).map(({ verdict }) => verdict));
+		/** What is said the other way round in one sentence is said by another only if that has its dates as well. */
+		const able = ({ window }: { window: Window }) =>
+			!denied || (!window.parts && anchors.dates.every((date) => hasDate(date, window.anchors.dates)));
+		const found = best(verdicts.filter(able).map(({ verdict }) => verdict));
 		return denied && denied.coverage > found.coverage ? denied : found;
 	};
 }
