@@ -59,6 +59,13 @@ export function createCheck(corpus: Corpus): Check {
 	};
 }
 
+/** Verbs that carry a noun: “receives funding” is „wird gefördert“. */
+const SUPPORT = new Set(
+	'receive receives received bear bears bore borne carry carries carried obtain obtains obtained provide provides provided grant grants granted take takes took make makes made give gives gave pay pays paid put puts stand stands stood located situated'.split(
+		' ',
+	),
+);
+
 /** A question means one sense of an English word; of a sentence in English all senses are asked whether they are there. */
 function widened(facet: Facet, { tokens }: Anchors, { glossary, index }: Corpus): Facet {
 	const said = tokens.slice(facet.from, facet.to);
@@ -70,7 +77,8 @@ function widened(facet: Facet, { tokens }: Anchors, { glossary, index }: Corpus)
 		said.length === 1 && first ? defined(first, index) : undefined,
 	];
 	const more = senses.flatMap((sense) => sense?.terms ?? []).map((terms) => ({ terms, strength: 1 }));
-	return { ...facet, options: [...facet.options, ...more] };
+	const light = said.every(({ folded }) => SUPPORT.has(folded)) ? { soft: true, weight: 0.25 } : {};
+	return { ...facet, ...light, options: [...facet.options, ...more] };
 }
 
 const no = (reason: string, coverage = 0) => ({ holds: false as const, reason, coverage });
