@@ -6,8 +6,9 @@
  * `document` that is cited; for lists all `items` and no others, each by words of one claim (`Cottbus + Wandbild`); for
  * answers with one right place the `source` that is cited first, by the beginning of its passage's id.
  *
- * `held` lines were drawn by lot before anything was tuned (three in ten of each kind, seed 7): they count in shares only.
- * The last 35 lines were added while tuning.
+ * `held` lines count in shares only: 76 were drawn by lot before anything was tuned (three in ten of each kind, seed 7), and
+ * the last 60 were written after all the others had been looked at. Of the rest, 35 were added while tuning and 220 are
+ * fresh ones that were written before they were asked, and looked at afterwards.
  */
 
 import { readFileSync } from 'node:fs';
@@ -21,19 +22,13 @@ import type { Claim, Reply } from '../src/reply.js';
 const casesOf = (file: string) => readCases(readFileSync(file, 'utf8'));
 /** Not answered as they should be, yet: they stay in the shares. */
 const OPEN = new Set([
-	'Gibt es jemanden, der einen Treffpunkt für Teenager eingerichtet hat?',
-	'Kunst zum Mitnehmen, leihweise – wo?',
-	'Wer hat in das Thema Zwischenmiete eingeführt?',
+	'Wie viele Kommunen kaufen Immobilien zwischenzeitlich an (Zwischenerwerb)?',
 	'Where can residents grow vegetables in the town centre?',
+	'Gibt es jemanden, der einen Treffpunkt für Teenager eingerichtet hat?',
+	'Wie viele Kommunen waren am Anfang ausgewählt worden?',
+	'Kunst zum Mitnehmen, leihweise – wo?',
 	'Which municipalities use an empty store for something temporary?',
 	'Who should I contact about the youth room in Bremerhaven?',
-	'Wie viele Kommunen kaufen Immobilien zwischenzeitlich an (Zwischenerwerb)?',
-	'Wie viele Kommunen waren am Anfang ausgewählt worden?',
-	'When was the project call published?',
-	'How is the makerspace in Alzey received?',
-	'Spielplatzgeräte in Cottbus?',
-	'Wer hat den Hochbeetgarten geplant?',
-	'Wo können Jugendliche rumhängen, ohne was kaufen zu müssen?',
 ]);
 const named = (cases: readonly Case[]) => cases.map((one, at): [string, Case] => [`${at + 1}: ${one.question}`, one]);
 
@@ -112,7 +107,7 @@ describe('in shares', () => {
 type Goal = Omit<Figures, 'n' | 'literal'>;
 
 /** Where the held part stands; it may only get better. */
-const HELD: Goal = { listF1: 0.88, sourceFirst: 0.9, refusal: 0.975, falseRefusal: 0.072 };
+const HELD: Goal = { listF1: 0.89, sourceFirst: 0.905, refusal: 0.975, falseRefusal: 0.065 };
 
 function expectGood(found: Figures, goal: Goal): void {
 	expect(found.literal).toBe(1);

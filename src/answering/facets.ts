@@ -236,7 +236,9 @@ function isEnglishVerb(tokens: readonly Token[], at: number, { length, verb, con
 	return (
 		verb &&
 		length <= 2 &&
-		/^(?:who|that|which|to|can|could|did|does|do|will|would|must|should|they|we|i|you)$/.test(before)
+		/^(?:who|that|which|to|can|could|did|does|do|will|would|must|should|they|we|i|you|city|town|municipality|anyone|anybody|somebody|someone)$/.test(
+			before,
+		)
 	);
 }
 

@@ -82,7 +82,10 @@ function figuresOf(question: Question, sentence: Sentence, corpus: Corpus): Figu
 	const amount = question.wants === 'money' && question.towns.length > 0;
 	const bare = (counted !== undefined || amount) && topic.every((facet) => facet.soft);
 	const beside = question.wants === 'money' ? undefined : sentence.neighbours;
-	const { share: covered, own } = cover(topic, sentence.terms, sentence.context, beside);
+	/** „… erhaltene Mittel und nicht die bewilligte Obergrenze“: what it is not is no answer. */
+	const [is = '', ...not] = sentence.text.split(' und nicht ');
+	const terms = not.length > 0 ? corpus.termsOf(is) : sentence.terms;
+	const { share: covered, own } = cover(topic, terms, sentence.context, beside);
 	/** A verb alone does not refute: „Wie viele Läden standen in Chemnitz leer?“, „Wie viele Kommunen machen mit?“ */
 	const verbs = question.programme ? 1 : question.towns.length > 0 ? 0.7 + 0.3 * covered : covered;
 	const share = bare ? verbs : covered;

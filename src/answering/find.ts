@@ -83,7 +83,7 @@ function who(question: Question, corpus: Corpus): Finding | undefined {
 	const list = rows(question, corpus);
 	const register = list?.kind === 'rows' && list.rows.some((row) => row.units.length > 0);
 	const said =
-		(question.act && (question.event || !register)) || (question.wants === 'person' && !register)
+		(question.act && (question.event || question.doer || !register)) || (question.wants === 'person' && !register)
 			? speakers(question, corpus)
 			: undefined;
 	if (list?.kind === 'rows' && asksForDoer(question, list.rows, corpus)) return said ?? quotes(question, corpus);

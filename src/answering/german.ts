@@ -9,7 +9,7 @@ export const german: Asking = {
 	wants: [
 		[
 			'money',
-			/\b(wie ?viele? (euros?|millionen|\w*gelde?r?n?|\w*mitteln?|\w*kosten|\w*zuschusse?|\w*forderung\w*|geld|euro|foerder|forder|bundesmittel|mittel|zuschuss|kostet)|was (kostet|kosten|hat .* gekostet|haben .* gekostet)|wie ?viel (hat|haben|kostete?n?) .*(gekostet|kosten)?|wie ?viel kostet|wie teuer|welche (summe|kosten|fordersumme|mittel)|wie hoch (ist|sind|war|waren|fiel|fielen).*(kosten|forderung|mittel|summe|betrag|zuschuss|eigenanteil|budget)|wie hoch .*(kosten|forderung|mittel|summe|betrag|zuschuss|budget)|was (wurden?|wird|hat|haben) .*(bewilligt|ausgegeben|ausgezahlt))/,
+			/\b(wie ?viel (wurden?|hat|haben|ist|sind) .*(bewillig|ausgegeben|gezahlt|bezahl|erhalten|investier|beantrag|gekostet|geflossen|zugesagt|ausgezahlt)\w*|wie ?viele? (euros?|millionen|\w*gelde?r?n?|\w*mitteln?|\w*kosten|\w*zuschusse?|\w*forderung\w*|geld|euro|foerder|forder|bundesmittel|mittel|zuschuss|kostet)|was (kostet|kosten|hat .* gekostet|haben .* gekostet)|wie ?viel (hat|haben|kostete?n?) .*(gekostet|kosten)?|wie ?viel kostet|wie teuer|welche (summe|kosten|fordersumme|mittel)|wie hoch (ist|sind|war|waren|fiel|fielen).*(kosten|forderung|mittel|summe|betrag|zuschuss|eigenanteil|budget)|wie hoch .*(kosten|forderung|mittel|summe|betrag|zuschuss|budget)|was (wurden?|wird|hat|haben) .*(bewilligt|ausgegeben|ausgezahlt))/,
 		],
 		[
 			'number',
@@ -79,7 +79,7 @@ export const german: Asking = {
 	behind: /\b(steht|steckt|stehen|stecken) hinter\b/,
 	aim: /\b(ziel|ziele|zweck|wozu|bezweck\w*|erreich\w*|wofur (ist|sind|dient|steht)|was soll(en)?)\b/,
 	defined: /\b(was (ist|sind)|wie (lauft|laufen|funktioniert|funktionieren)|was (bedeutet|heisst))\b/,
-	doer: /\b(wer|von wem|durch wen)\b.*\b(der|die|das|den|dem)\b/,
+	doer: /\b(wer|wem|von wem|durch wen)\b.*\b(der|die|das|den|dem)\b/,
 	responsible: stems(
 		'leiten leitet leitete geleitet betreuen betreut betreute koordinieren koordiniert verantworten verantwortet führen führt begleiten begleitet organisieren organisiert steuern steuert',
 	),
@@ -90,6 +90,7 @@ export const german: Asking = {
 	filling:
 		/(?<!\p{L})(?:(?:eine|unsere|als|für eine|einer|unserer) (?:kleine[rn]? (?:Stadt|Kommune|Gemeinde)|Kleinstadt)(?: wie (?:unsere|wir))?|am (?:ende|schluss)(?! (?:der|des|von))|zum schluss|unterm strich|im (?:moment|schnitt|grunde|prinzip|allgemeinen|augenblick)|zum beispiel|z\. ?b\.|beispielsweise|vor ort|in (?:der praxis|sachen|bezug auf|letzter zeit)|zum thema|rund um|im (?:bereich|rahmen)|so etwas wie|sowas wie|so was wie|irgendein\p{L}*|irgendwelche\p{L}*|irgendwann|tatsächlich|wirklich|letztlich|letztendlich|schlussendlich|insgesamt|ungefähr|circa|vielleicht|eventuell|womöglich|zufällig|kürzlich|neulich|momentan|zurzeit|generell|grundsätzlich|übrigens|bloß|eben|einfach|vermutlich|wohl|hauptsächlich|bezüglich|hinsichtlich|betreffend|praktisch|sozusagen|ebenfalls|zuletzt|nämlich|immer noch|bislang)(?!\p{L})/giu,
 	turns: [
+		[/(?<!\p{L})in Auftrag (?:gegeben|geben|gibt)/giu, 'gemacht'],
 		[/(?<!\p{L})was (?:hat |hatte )?(?:geholfen|half)(?!\p{L}),?/giu, 'wie'],
 		[/(?<!\p{L})was für (?:eine?[nrm]? )?\p{L}+ (?=ist|sind)/giu, 'was '],
 		[/(?<!\p{L})w[oa]s(?=\s+gibt|\s+hat|\s+is)/giu, 'was'],

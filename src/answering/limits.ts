@@ -27,7 +27,7 @@ export interface Limits {
 type Take = (from: number, to: number) => void;
 
 export function limitsOf(text: string, asking: Asking, corpus: Corpus): Limits {
-	const tokens = tokenize(text).map((token) => respelled(token, corpus));
+	const tokens = tokenize(text).map((token) => (token.folded in asking.ordinals ? token : respelled(token, corpus)));
 	const taken = new Set<number>();
 	const take: Take = (from, to) => {
 		for (let at = from; at < to; at++) taken.add(at);

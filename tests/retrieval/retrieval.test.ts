@@ -129,6 +129,11 @@ describe('the glossary', () => {
 		expect(glossary.synonyms(['jugendtreff'], 0)?.terms).toContainEqual(['raum', 'jugend']);
 		expect(glossary.synonyms(['ort'], 0)).toBeUndefined();
 	});
+	test('names kinds of a thing one way only', () => {
+		const { kinds } = createGlossary(readGlossary('g.txt', 'Kunst < Wandbild, Skulptur\n').entries);
+		expect(kinds(['kunst'])).toEqual([['wandbild'], ['skulptur']]);
+		expect(kinds(['wandbild'])).toEqual([]);
+	});
 	test('knows what a misspelt English word meant', () => {
 		expect(glossary.respell('plase', () => false)?.terms).toEqual([['ort'], ['platz']]);
 		expect(glossary.respell('plase', () => true)).toBeUndefined();
