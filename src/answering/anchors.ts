@@ -6,7 +6,7 @@ import { findPeople } from '../language/people.js';
 import type { Language } from '../message.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import { STREET } from '../retrieval/units.js';
-import { quantitiesOf, type Quantity } from './quantity.js';
+import { type Quantity, quantitiesOf } from './quantity.js';
 
 export interface Anchors {
 	/** Folded words of each name, titles left out. */

@@ -4,9 +4,12 @@ import * as english from '../language/english.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import { defined } from '../retrieval/rendering.js';
 import { type Anchors, anchorsOf, hasDate, hasQuantity } from './anchors.js';
-import { type Facet, facetsOf } from './facets.js';
+import type { Facet } from './facet.js';
+import { facetsOf } from './facets.js';
 import { added, anchored, type Claim, crossed, mixed, named, PRESENT, ROLE, turned } from './faults.js';
 import { strengthIn } from './match.js';
+import { polarityOf } from './polarity.js';
+import { borrowed, owned, reversed, unconditional, unlimited, WHEN } from './relation.js';
 import type { Source } from './model.js';
 import { across, type Window, windowsOf } from './window.js';
 import type { Check } from './wording.js';
@@ -105,10 +108,23 @@ function judge(claim: Claim, window: Window): Verdict {
 		named(claim, missing) ??
 		turned(claim, told, stated) ??
 		crossed(claim, window) ??
+		(owned(claim, window) ? 'relation' : undefined) ??
+		(borrowed(claim, window) ? 'role' : undefined) ??
+		(unlimited(claim, window) || unconditional(claim, window) ? 'number' : undefined) ??
+		(reversed(claim, window) ? 'relation' : undefined) ??
+		(missing.some(({ word }) => WHEN.test(word)) ? 'date' : undefined) ??
 		(missing.some(({ word }) => ROLE.test(word)) ? 'role' : undefined) ??
-		(added(claim, missing) ? 'coverage' : undefined) ??
+		(added(claim, missing) || lonely(claim, missing) ? 'coverage' : undefined) ??
 		(share < LEAST || missing.filter(({ soft }) => !soft).length > 1 ? 'coverage' : undefined);
 	return reason ? no(reason, share) : { holds: true, coverage: share };
+}
+
+/** One word in common is no proof of what is said of it. */
+function lonely({ anchors, facets, text }: Claim, missing: readonly Facet[]): boolean {
+	const { people, towns, dates, quantities } = anchors;
+	const { negative, stages } = polarityOf(text);
+	const facts = people.length + towns.size + dates.length + quantities.length + Number(negative || stages.size > 0);
+	return missing.length > 0 && facts + facets.length - missing.length < 2;
 }
 
 /** How much of what is said the source says, what it does not, and the clauses that say it. */

@@ -2,7 +2,7 @@
 
 import type { Token } from '../language/fold.js';
 import type { Asking } from './asking.js';
-import type { Facet } from './facets.js';
+import type { Facet } from './facet.js';
 
 export interface EventMention {
 	kind?: 'peer-to-peer' | 'network-meeting';

@@ -10,28 +10,9 @@ import { isKnown, nearTerms } from '../retrieval/query.js';
 import { defined } from '../retrieval/rendering.js';
 import { stemsOf } from './asking.js';
 import { english } from './english.js';
+import type { Facet, Option } from './facet.js';
 import { german } from './german.js';
 import { alternatives, EVERYDAY, promoted, SOFT } from './weights.js';
-
-export interface Option {
-	/** Stems that have to stand close together. */
-	terms: Term;
-	/** 0 to 1: how surely they mean the facet. */
-	strength: number;
-}
-
-export interface Facet {
-	/** As asked. */
-	word: string;
-	options: readonly Option[];
-	/** How much it tells: nouns 1, everyday ones, verbs and adjectives less. */
-	weight: number;
-	/** A verb or adjective: its absence alone does not refute a list, but a date or a reason. */
-	soft: boolean;
-	/** Positions of its tokens in the question. */
-	from: number;
-	to: number;
-}
 
 const STRENGTH = { parts: 0.75, fuzzy: 0.85, head: 0.5, kind: 0.9 };
 

@@ -5,7 +5,7 @@ import * as german from '../language/german.js';
 import type { Language } from '../message.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import { type Anchors, hasDate, hasMonth, hasQuantity } from './anchors.js';
-import type { Facet } from './facets.js';
+import type { Facet } from './facet.js';
 import { strengthIn } from './match.js';
 import { isFree, polarityOf } from './polarity.js';
 import type { Window } from './window.js';
@@ -71,7 +71,16 @@ export function anchored({ anchors, text }: Claim, window: Window): string | und
 	const folded = fold(window.text);
 	const words = new Set([...there.tokens, ...window.above.tokens].map((token) => token.folded));
 	for (const clause of window.clauses) for (const token of clause.anchors.tokens) words.add(token.folded);
-	if (!anchors.people.every((name) => name.every((word) => words.has(word)))) return 'name';
+	/** „Pahl“ is not „Pahl-Weber“. */
+	const half = (name: readonly string[]) => {
+		const last = name.at(-1) ?? '';
+		return (
+			new RegExp(`(?<![\\p{L}])${last}-\\p{L}|\\p{L}-${last}(?!\\p{L})`, 'u').test(folded) &&
+			!folded.includes(`${name.slice(0, -1).at(-1)} ${last} `)
+		);
+	};
+	if (!anchors.people.every((name) => name.every((word) => words.has(word)) && !(name.length < 3 && half(name))))
+		return 'name';
 	if (![...anchors.towns].every((town) => window.towns.has(town))) return 'municipality';
 	/** The day of a document is that of its event; its year is not that of whatever it tells. */
 	const days = window.date && window.date.length === DAY ? [window.date] : [];

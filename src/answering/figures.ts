@@ -6,7 +6,7 @@ import { findNumbers, type NumberMention } from '../language/numbers.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence } from '../retrieval/units.js';
 import type { Measured } from './asking.js';
-import type { Facet } from './facets.js';
+import type { Facet } from './facet.js';
 import { byAge, cover, fits, isMeant, strengthIn } from './match.js';
 import type { Question } from './question.js';
 import { ENOUGH } from './threshold.js';

@@ -4,7 +4,7 @@ import { fold } from '../language/fold.js';
 import type { Exchange } from '../library/exchange.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence } from '../retrieval/units.js';
-import type { Facet } from './facets.js';
+import type { Facet } from './facet.js';
 import { contradicts, type Figure, findFigures } from './figures.js';
 import { findManner } from './manner.js';
 import { cover, isMeant, strengthIn } from './match.js';

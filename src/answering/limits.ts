@@ -7,7 +7,7 @@ import { findNumbers } from '../language/numbers.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Asking } from './asking.js';
 import { type EventMention, eventIn } from './event.js';
-import type { Facet } from './facets.js';
+import type { Facet } from './facet.js';
 import { respelled } from './respell.js';
 
 export interface Limits {

@@ -6,7 +6,7 @@ import type { Exchange } from '../library/exchange.js';
 import { newestFirst } from '../library/library.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence, Terms } from '../retrieval/units.js';
-import type { Facet, Option } from './facets.js';
+import type { Facet, Option } from './facet.js';
 import type { Question } from './question.js';
 
 export interface Coverage {

@@ -6,7 +6,7 @@ import { stem } from '../language/german.js';
 import type { Exchange } from '../library/exchange.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence } from '../retrieval/units.js';
-import type { Facet } from './facets.js';
+import type { Facet } from './facet.js';
 import { byAge, candidates, cover, isMeant, strengthIn } from './match.js';
 import type { Question } from './question.js';
 import { ENOUGH } from './threshold.js';

@@ -12,7 +12,7 @@ export interface Polarity {
 type Stage = 'planned' | 'begun' | 'over' | 'goes on';
 
 const NEGATIVE =
-	/(?<!\p{L})(?:nicht|nichts|nie|niemals|niemand|kein(?:e[rsnm]?)?|ohne|weder|not|no|never|none|nobody|nothing|neither|without|cannot|(?:is|are|was|were|has|have|had|does|do|did|can|will|would|could)n['’]t)(?!\p{L})/giu;
+	/(?<!\p{L})(?:nicht|nichts|nie|niemals|niemand|kein(?:e[rsnm]?)?|ohne|weder|fehl(?:t|en|te|ten)|gefehlt|abgelehnt|verworfen|gestrichen|not|no|lack(?:s|ed|ing)?|rejected|declined|never|none|nobody|nothing|neither|without|cannot|(?:is|are|was|were|has|have|had|does|do|did|can|will|would|could)n['’]t)(?!\p{L})/giu;
 /** Said without a word of denial. */
 const FREE = /(?<!\p{L})(?:frei|kostenlos|kostenfrei|gratis|umsonst|free)(?!\p{L})/iu;
 const STAGES: readonly [Stage, RegExp][] = [

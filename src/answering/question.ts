@@ -8,7 +8,8 @@ import type { Corpus } from '../retrieval/corpus.js';
 import { separated } from '../retrieval/units.js';
 import type { Asking, Measured, Want } from './asking.js';
 import { english } from './english.js';
-import { type Facet, facetAt, facetsOf } from './facets.js';
+import type { Facet } from './facet.js';
+import { facetAt, facetsOf } from './facets.js';
 import { german } from './german.js';
 import { type Limits, limitsOf, regionOf } from './limits.js';
 

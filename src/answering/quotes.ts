@@ -2,7 +2,7 @@
 
 import type { Corpus } from '../retrieval/corpus.js';
 import type { Sentence } from '../retrieval/units.js';
-import type { Facet } from './facets.js';
+import type { Facet } from './facet.js';
 import { byAge, candidates, cover, fits, isMeant, strengthIn } from './match.js';
 import { hasSubject, type Question } from './question.js';
 import { TELLING } from './rows.js';

@@ -6,7 +6,7 @@ import { isBystander } from '../language/people.js';
 import type { MeasureContact } from '../library/exchange.js';
 import type { Corpus } from '../retrieval/corpus.js';
 import type { MeasureUnit, Sentence, Terms } from '../retrieval/units.js';
-import type { Facet } from './facets.js';
+import type { Facet } from './facet.js';
 import { byAge, cover, fits, isAbout, isMeant, isWithin, placeOf, strengthIn } from './match.js';
 import { hasSubject, type Question } from './question.js';
 import { ENOUGH } from './threshold.js';

@@ -1,7 +1,7 @@
 /** What a question's facets weigh against each other, once all of them are known. */
 
 import type { Token } from '../language/fold.js';
-import type { Facet } from './facets.js';
+import type { Facet } from './facet.js';
 
 /** Weight of a verb or adjective against a noun; where a predicate is asked for, `hardened` undoes it. */
 export const SOFT = 0.25;

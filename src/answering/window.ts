@@ -22,22 +22,29 @@ export interface Window {
 	above: Anchors;
 }
 
+const NOWHERE: ReadonlySet<string> = new Set();
+
 export function windowsOf({ title, date, section, text }: Source, corpus: Corpus): Window[] {
 	const heading = `${title} . ${section}`;
 	const above = anchorsOf(heading, 'de', corpus);
 	const about = corpus.termsOf(heading);
 	const sentences = sentencesOf(text).map((span) => span.text);
 	let towns: ReadonlySet<string> = above.towns;
+	let several = false;
 	const single = sentences.map((sentence): Window => {
 		const anchors = anchorsOf(sentence, 'de', corpus);
+		/** Two towns one after the other: what names none may be about either. */
+		const other = [...anchors.towns].some((town) => !towns.has(town));
+		if (other && anchors.towns.size > 0 && towns.size > 0 && !above.towns.size) several = true;
 		if (anchors.towns.size > 0) towns = anchors.towns;
-		const parts = sentence.split(/[,;:]\s|\s–\s/u).filter((part) => part.trim());
+		const meant = several && anchors.towns.size === 0 ? NOWHERE : towns;
+		const parts = sentence.split(/[,;:]\s|\s–\s|\sund\s(?=(?:\S+\s)?\d)/u).filter((part) => part.trim());
 		const clauses = parts.map((part) => ({
 			text: part,
 			terms: corpus.termsOf(part),
 			anchors: anchorsOf(part, 'de', corpus),
 		}));
-		return { text: sentence, anchors, clauses, about, towns, above, ...(date ? { date } : {}) };
+		return { text: sentence, anchors, clauses, about, towns: meant, above, ...(date ? { date } : {}) };
 	});
 	const runs = [2, 3].flatMap((length) =>
 		single.slice(length - 1).map((_, at) => single.slice(at, at + length).reduce(joined)),

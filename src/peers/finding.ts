@@ -1,6 +1,6 @@
 /** Who could help: people the documents name and colleagues who registered, always told apart, each with the reasons. Pure. */
 
-import type { Facet } from '../answering/facets.js';
+import type { Facet } from '../answering/facet.js';
 import { strengthIn } from '../answering/match.js';
 import { hasSubject, parseQuestion, type Question } from '../answering/question.js';
 import { tokenize } from '../language/fold.js';
