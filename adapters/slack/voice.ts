@@ -81,7 +81,7 @@ export function createVoice(parts: VoiceParts): Voice {
 	return {
 		progress(part) {
 			if ('claim' in part) stream.add(part.claim);
-			else if (thread) void showStatus(call, target, part.status);
+			else if (!told && thread) void showStatus(call, target, part.status);
 			told ||= 'status' in part;
 		},
 		hush: () => void (told && thread && showStatus(call, target, '')),

@@ -9,7 +9,7 @@ import { facetsOf } from './facets.js';
 import { added, anchored, type Claim, crossed, mixed, named, PRESENT, ROLE, turned } from './faults.js';
 import { strengthIn } from './match.js';
 import { polarityOf } from './polarity.js';
-import { borrowed, owned, reversed, unconditional, unlimited, WHEN } from './relation.js';
+import { borrowed, owned, promoted, reversed, unconditional, unlimited, WHEN } from './relation.js';
 import type { Source } from './model.js';
 import { across, type Window, windowsOf } from './window.js';
 import type { Check } from './wording.js';
@@ -20,7 +20,8 @@ const LEAST = 0.65;
 const ABOUT = 1;
 
 /** Letters of other scripts that look like ours, and wide ones; nothing in our documents has them. */
-const STRANGE = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]|[\uFF00-\uFFEF]|\p{Cf}|\p{Co}/u;
+const STRANGE =
+	/https?:|www\.|[<>[\]{}`|\\]|\*\*|[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]|[\uFF00-\uFFEF]|\p{Cf}|\p{Co}/u;
 /** Said to a machine, not to people: no answer, wherever it stands. */
 const ORDER =
 	/(?:ignor\p{L}*|vergiss|vergessen sie|missachte\p{L}*|disregard|forget)\b.{0,40}(?:anweisung|instruktion|vorgaben|instruction|prompt|rules)|(?:antworte|answer|reply|respond)\p{L}* (?:nur|only|just)\b|system ?prompt|^(?:system|assistant|user)\s*:/iu;
@@ -109,7 +110,7 @@ function judge(claim: Claim, window: Window): Verdict {
 		turned(claim, told, stated) ??
 		crossed(claim, window) ??
 		(owned(claim, window) ? 'relation' : undefined) ??
-		(borrowed(claim, window) ? 'role' : undefined) ??
+		(borrowed(claim, window) || promoted(claim, window) ? 'role' : undefined) ??
 		(unlimited(claim, window) || unconditional(claim, window) ? 'number' : undefined) ??
 		(reversed(claim, window) ? 'relation' : undefined) ??
 		(missing.some(({ word }) => WHEN.test(word)) ? 'date' : undefined) ??

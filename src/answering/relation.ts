@@ -10,9 +10,10 @@ import type { Window } from './window.js';
 
 const isIn = (facet: Facet, { clauses }: Window) => clauses.some(({ terms }) => strengthIn(facet, terms) >= PRESENT);
 
-/** Of several sentences: what only a sentence with another figure, day or name says does not belong to this one. */
-export function owned({ anchors, facets, text }: Claim, { parts = [] }: Window): boolean {
+/** What only a sentence with another figure, day or quoted name says does not belong to this one. */
+export function owned({ anchors, facets, text }: Claim, window: Window): boolean {
 	const said = fold(text);
+	const parts = window.parts ?? [window];
 	const rivals = parts.filter(({ anchors: there }) => {
 		const figures = there.quantities.filter(({ value }) => value !== 1);
 		const foreign = figures.length > 0 && !figures.some((one) => hasQuantity(one, anchors.quantities));
@@ -21,11 +22,21 @@ export function owned({ anchors, facets, text }: Claim, { parts = [] }: Window):
 		return (
 			(foreign && anchors.quantities.length > 0) ||
 			(dated && anchors.dates.length > 0) ||
-			(named && parts.some(({ anchors: other }) => other.quotes.some((quote) => said.includes(quote))))
+			(named && anchors.quotes.length > 0)
 		);
 	});
 	const others = parts.filter((part) => !rivals.includes(part));
 	return facets.some((facet) => rivals.some((part) => isIn(facet, part)) && !others.some((part) => isIn(facet, part)));
+}
+
+/** A title is nobody else's: „Oberbürgermeisterin“ is not said of a „Bürgermeisterin“. */
+export function promoted({ facets, language }: Claim, { clauses, about }: Window): boolean {
+	const titles = facets.filter(({ word }) => language === 'de' && /^\p{Lu}/u.test(word) && ROLE.test(word));
+	const own = (facet: Facet) => ({ ...facet, options: facet.options.slice(0, 1) });
+	return titles.some(
+		(facet) =>
+			!clauses.some(({ terms }) => strengthIn(own(facet), terms) >= PRESENT) && strengthIn(own(facet), about) < PRESENT,
+	);
 }
 
 /** „A, Bürgermeisterin, und B, Referatsleiterin“: a role stands beside its person. */

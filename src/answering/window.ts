@@ -35,7 +35,7 @@ export function windowsOf({ title, date, section, text }: Source, corpus: Corpus
 		const anchors = anchorsOf(sentence, 'de', corpus);
 		/** Two towns one after the other: what names none may be about either. */
 		const other = [...anchors.towns].some((town) => !towns.has(town));
-		if (other && anchors.towns.size > 0 && towns.size > 0 && !above.towns.size) several = true;
+		if (other && anchors.towns.size > 0 && towns.size > 0) several = true;
 		if (anchors.towns.size > 0) towns = anchors.towns;
 		const meant = several && anchors.towns.size === 0 ? NOWHERE : towns;
 		const parts = sentence.split(/[,;:]\s|\s–\s|\sund\s(?=(?:\S+\s)?\d)/u).filter((part) => part.trim());

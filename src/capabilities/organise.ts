@@ -6,6 +6,7 @@ import type { Buttons, Offer } from '../buttons.js';
 import { draft, type Fields, fieldsOf } from '../events/draft.js';
 import { type ExchangeEvent, endOf, eventSchema, startOf } from '../events/event.js';
 import type { Organised } from '../events/organised.js';
+import { fold } from '../language/fold.js';
 import { eventCard, type Links } from '../reminders/card.js';
 import { type Reply, reply, text } from '../reply.js';
 import { concerns } from '../retrieval/concern.js';
@@ -119,7 +120,10 @@ async function which(
 	const open = own
 		.filter((event) => isAhead(event) && (step === 'change' || event.status !== 'cancelled'))
 		.sort((one, other) => startOf(one).epochMilliseconds - startOf(other).epochMilliseconds);
-	const meant = open.filter(isMeant);
+	const alike = open.filter(isMeant);
+	/** What is called so comes before what means the same. */
+	const called = alike.filter(({ title }) => named && fold(title).includes(fold(named)));
+	const meant = called.length > 0 ? called : alike;
 	const [only] = meant;
 	if (only && named && meant.length === 1) return await organise({ step, event: only.id }, turn, options);
 	const foreign = named ? options.agenda().some((event) => isAhead(event) && isMeant(event)) : false;

@@ -415,6 +415,7 @@ describe('a question to the documents', () => {
 			'Wann ist die nächste Veranstaltung?',
 			'When is the 10th peer-to-peer exchange?',
 			'When is the 9th exchange?',
+			'Where will the next network meeting take place?',
 			'wann ist der 9. austausch',
 			"when's the next network meeting?",
 		]);

@@ -814,7 +814,12 @@ describe('questions to the documents', () => {
 	test.each([
 		[
 			'tests/questions.jsonl',
-			['Wann ist der 9. Austausch?', 'When is the 9th exchange?', 'Wann ist der nächste Austausch?'],
+			[
+				'Wann ist der 9. Austausch?',
+				'When is the 9th exchange?',
+				'Wann ist der nächste Austausch?',
+				'Where will the next network meeting take place?',
+			],
 		],
 		[
 			'tests/fixtures/north/questions.jsonl',
