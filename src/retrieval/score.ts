@@ -112,7 +112,7 @@ export function addScores(
 /** How far two words of a question say the same, 0 to 1: neighbours that stand in the same texts („Doctor Who“). */
 export function overlap(a: Scored, b: Scored, size: number, { scratch }: Board): number {
 	const [few, many] = a.texts.length < b.texts.length ? [a.texts, b.texts] : [b.texts, a.texts];
-	if (few.length < many.length * LEAST * LEAST) return 0;
+	if (few.length < many.length * LEAST * LEAST || many.length > FREQUENT) return 0;
 	for (const at of few) scratch[at] = 1;
 	let both = 0;
 	for (const at of many) if (scratch[at] === 1) both++;
@@ -123,6 +123,9 @@ export function overlap(a: Scored, b: Scored, size: number, { scratch }: Board):
 	const found = mean > 0 && chance < 1 ? (both / mean - chance) / (1 - chance) : 0;
 	return found >= LEAST ? found : 0;
 }
+
+/** Words of more texts than these make no phrase: comparing them takes long and changes nothing. */
+const FREQUENT = 1000;
 
 /** Less in common is chance. */
 const LEAST = 0.3;

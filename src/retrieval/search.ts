@@ -21,8 +21,10 @@ export const LETTERS: Measure = { k1: 0.7, b: 0.7 };
 const SHARE = { de: { letters: 0.18, sentence: 0.5 }, en: { letters: 0.1, sentence: 0.7 } } as const;
 /** What a neighbour that says the same takes from a word. */
 const REDUNDANCY = 0.6;
-/** Texts whose sentences are compared. */
-const CANDIDATES = 40;
+/** Beyond so many texts, the letters of words that the library has find nothing more: only those of the others count. */
+const LARGE = 2000;
+/** Texts whose sentences are compared; in a large library the best stand out more. */
+const CANDIDATES = { small: 40, large: 16 };
 
 /** A word of the question, looked up. */
 export interface Word extends Scored {
@@ -56,7 +58,8 @@ export function rank(index: Index, text: string, language: Language, limit: numb
 	const share = SHARE[query.language];
 	const grams = letters ? addLetters(words, index, share.letters, board) : [];
 	const best = createBest(index, words);
-	const hits = board.take(Math.max(limit, CANDIDATES)).map(({ at, score }) => {
+	const candidates = index.ids.length > LARGE ? CANDIDATES.large : CANDIDATES.small;
+	const hits = board.take(Math.max(limit, candidates)).map(({ at, score }) => {
 		const sentence = best.of(at);
 		return { at, id: index.ids[at] ?? '', score: score + share.sentence * sentence.score, sentence };
 	});
@@ -80,9 +83,6 @@ function lookUpWords({ groups }: Query, index: Index, board: Board): Word[] {
 		return { ...word, weight: word.weight * less, importance: word.group.weight * less };
 	});
 }
-
-/** In a large library the letters of words that it has find nothing more; beyond so many texts only those of the others count. */
-const LARGE = 2000;
 
 /** Each 4-gram once, with the importance of all words that have it. */
 function addLetters(words: readonly Word[], index: Index, share: number, board: Board): Letters[] {
