@@ -108,11 +108,14 @@ function redactText(text: string, people: People, lexicon: Lexicon, bracketed: b
 	let result = '';
 	let done = 0;
 	const found = [...full.flatMap((one) => withWho(one, people.byName(one.key, one.surname))), ...alone];
-	for (const { sighting, who } of found.sort((a, b) => a.sighting.start - b.sighting.start)) {
+	found.sort((a, b) => a.sighting.start - b.sighting.start);
+	for (const [at, { sighting, who }] of found.entries()) {
 		const { start, end, genitive, address } = sighting;
 		if (view.at(start) < done) continue;
 		const before = view.text.slice(Math.max(0, start - 300), start);
-		const after = view.text.slice(end, end + 200);
+		// The next name is never taken for what this one has: „Bittis Dr. Claudia Bitti“.
+		const next = found[at + 1]?.sighting.start ?? view.text.length;
+		const after = view.text.slice(end, Math.min(end + 200, next));
 		const place = { before, after, genitive, bracketed, ...(address ? { address } : {}) };
 		const change = substitute(who, place);
 		const from = Math.max(done, view.at(start - change.before));

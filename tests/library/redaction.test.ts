@@ -304,13 +304,20 @@ describe('any text', () => {
 		);
 	});
 
+	test.each(['Bittis Dr.Claudia Bitti', 'Bittis Herr Claudia Bitti', 'Bittis Claudia Bitti kam.'])(
+		'leaves no name where one follows the other: %s',
+		(text) => {
+			expect(redact(text)).not.toMatch(/bitti/i);
+		},
+	);
+
 	test('applied twice is as applied once, and no full name is left', () => {
 		fc.assert(
 			fc.property(written, fc.boolean(), (text, original) => {
 				const whole = original ? `---\nid: probe\nwording: original\n---\n${text}` : text;
 				const once = redact(whole);
 				expect(redact(once)).toBe(once);
-				expect(once).not.toMatch(/(?<![\p{L}-])Claudia Bitti(?![\p{L}-])/u);
+				expect(once.replaceAll('\u00AD', '')).not.toMatch(/(?<![\p{L}-])Claudia Bitti(?![\p{L}-])/u);
 			}),
 			{ numRuns: 3000 },
 		);
