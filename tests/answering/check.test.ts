@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import { createCheck } from '../../src/answering/check.js';
 import type { Source } from '../../src/answering/model.js';
 import type { Check } from '../../src/answering/wording.js';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import { type Agenda, createAgenda, type Source } from '../../src/events/agenda.js';
 import { type ExchangeEvent, eventSchema, startOf } from '../../src/events/event.js';
 import { settle, vanished } from '../../src/events/settle.js';

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import { Temporal } from 'temporal-polyfill';
 import { type Asking, parseAsking } from '../../src/events/asking.js';
 import { distance } from '../../src/language/fold.js';

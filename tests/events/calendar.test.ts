@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import nodeIcal, { type VEvent } from 'node-ical';
 import { convertIcsCalendar } from 'ts-ics';
 import { renderCalendar } from '../../src/events/calendar.js';

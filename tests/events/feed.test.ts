@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import nodeIcal from 'node-ical';
 import { type ExchangeEvent, eventSchema, startOf } from '../../src/events/event.js';
 import { readFeed } from '../../src/events/feed.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import { eventSchema } from '../../src/events/event.js';
 import { readEvent } from '../../src/events/read.js';
 import type { ProblemKind } from '../../src/library/problem.js';

@@ -1,7 +1,7 @@
 /** Introductions against a plain model, in random histories: both sides act at once, everything comes twice, people vanish, time passes. */
 
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import { erase } from '../../src/erasure.js';
 import { type Act, act, type Introduction, LIMITS, open, refusal, SILENCE } from '../../src/peers/introduction.js';
 import { createIntroductions, LETTER, letterSchema, type Posted } from '../../src/peers/introductions.js';

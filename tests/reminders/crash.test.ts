@@ -1,7 +1,7 @@
 /** Whatever breaks, wherever: nobody is reminded twice without a mark or a third time, and nothing of use is lost. */
 
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import { Temporal } from 'temporal-polyfill';
 import { endOf, startOf } from '../../src/events/event.js';
 import type { Open } from '../../src/reminders/attempt.js';

@@ -1,7 +1,7 @@
 /** Whatever the events, their changes and the subscriptions: what never happens, and what always does. */
 
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import { Temporal } from 'temporal-polyfill';
 import { endOf, startOf } from '../../src/events/event.js';
 import { due, overdue } from '../../src/reminders/due.js';

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import { Temporal } from 'temporal-polyfill';
 import { LEAD } from '../../src/reminders/subscription.js';
 import { type Context, parseWish, readLeads, type Wish } from '../../src/reminders/wish.js';

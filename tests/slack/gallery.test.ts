@@ -1,7 +1,7 @@
 /** The gallery against the strict validator: each page of each reply, as message, window and start page. */
 
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import { renderReply, split } from '../../adapters/slack/render.js';
 import { typed } from '../../adapters/slack/text.js';
 import { renderAnswer, renderAsking, renderHome, renderModal, renderSearching } from '../../adapters/slack/view.js';

@@ -1,7 +1,7 @@
 /** Payloads in Slack’s shape → what was said, by whom, where. Nonsense is nothing. */
 
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import { parseAction, parseEvent, parseSlash, parseWorkplace } from '../../adapters/slack/heard.js';
 import { fromButton, fromForm, fromHeard, fromSlash, readMetadata } from '../../adapters/slack/press.js';
 import * as payloads from '../fixtures/slack/payloads.js';

@@ -1,7 +1,7 @@
 /** Replies → Block Kit: whatever a reply holds, what goes out is taken by Slack, and says nothing but text. */
 
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import { MESSAGE, renderReply, split } from '../../adapters/slack/render.js';
 import { escaped, literal, pieces, typed } from '../../adapters/slack/text.js';
 import { renderAnswer, renderAsking, renderHome, renderModal } from '../../adapters/slack/view.js';

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import { openLowdbStore } from '../../src/store/lowdb.js';
 import { createMemoryStore } from '../../src/store/memory.js';
 import type { Change, Json, Row, Store } from '../../src/store/store.js';

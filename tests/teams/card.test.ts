@@ -1,7 +1,7 @@
 /** What stands beside the text of a message: citations, sources, the label, buttons and forms. */
 
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import { renderWhole } from '../../adapters/teams/card.js';
 import type { Json } from '../../adapters/teams/plain.js';
 import { type Inline, type Reply, reply, text } from '../../src/reply.js';

@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import { type Heard, parseActivity, parseHeard, tenantOf } from '../../adapters/teams/heard.js';
 import type { Json } from '../../adapters/teams/plain.js';
 import { fromHeard } from '../../adapters/teams/press.js';

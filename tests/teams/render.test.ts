@@ -1,7 +1,7 @@
 /** Replies → activities: whatever a reply holds, Teams takes what goes out, and it says nothing but text. */
 
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import { renderWhole } from '../../adapters/teams/card.js';
 import { renderText } from '../../adapters/teams/markdown.js';
 import type { Json } from '../../adapters/teams/plain.js';

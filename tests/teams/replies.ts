@@ -1,6 +1,6 @@
 /** Replies for the tests of the renderer, and the activities Teams gets of them, as a person sees them. */
 
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import type { Json } from '../../adapters/teams/plain.js';
 import { apart, fit, type Look, renderReply } from '../../adapters/teams/render.js';
 import type { Citation, Reply } from '../../src/reply.js';

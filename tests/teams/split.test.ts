@@ -1,7 +1,7 @@
 /** Replies too long for one message: every part fits, has its sources, and nothing is lost between them. */
 
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import type { Json } from '../../adapters/teams/plain.js';
 import { opened } from '../../adapters/teams/respond.js';
 import { citesOf } from '../../adapters/teams/split.js';
