@@ -4,9 +4,12 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Answered } from './answering/answer.js';
 import { isFaithful } from './answering/rewrite.js';
+import type { Usage } from './answering/model.js';
 import { type Tally, type Task, type WordingParts, word } from './answering/wording.js';
 import { createBreaker } from './endpoint/breaker.js';
-import { type FaultKind, toFault } from './endpoint/fault.js';
+import { EndpointFault, type FaultKind, toFault } from './endpoint/fault.js';
+import type { Track } from './endpoint/faults.js';
+import { isLeft, type Limit, startLimit } from './endpoint/limit.js';
 import type { Log } from './log.js';
 import type { Owner } from './person.js';
 import { identifies } from './retrieval/identify.js';
@@ -16,8 +19,10 @@ import { read, type Store } from './store/store.js';
 export interface GenerationParts extends Omit<WordingParts, 'breaker'> {
 	spending: Spending;
 	store: Store;
-	log: Pick<Log, 'info' | 'warn'>;
+	log: Log;
 	clock(): number;
+	/** Milliseconds for everything a model does for one answer. */
+	patience: number;
 	/** Tenants, named as by a channel, that need not switch it on. */
 	tenants: readonly string[];
 	/** The most an answer may cost, in millionths of a euro. */
@@ -45,6 +50,8 @@ export interface Generation {
 	name: string;
 	isOn(owner: Owner): Promise<boolean>;
 	turn(owner: Owner, on: boolean): Promise<void>;
+	/** The time one answer has; what follows is given its signal. */
+	limit(signal: AbortSignal): Limit;
 	/** Never rejects: what was found stays where it cannot be worded. @param asker name of the person asking */
 	word(task: Omit<Task, 'show'> & Partial<Pick<Task, 'show'>>, owner: Owner, asker?: string): Promise<Outcome>;
 	/** A follow-up as it stands alone; undefined where that cannot be said. Never rejects. */
@@ -69,19 +76,9 @@ const FREE: ReadonlySet<FaultKind> = new Set(['unreachable', 'throttled', 'unfit
 
 export function createGeneration(parts: GenerationParts): Generation {
 	const { model, spending, store, log, clock, tenants, most, registered, patience } = parts;
-	let fault: { kind: FaultKind; reference: string } | undefined;
-	const track = {
-		failed(kind: FaultKind) {
-			fault = { kind, reference: randomBytes(4).toString('hex').toUpperCase() };
-			log.warn('wording failed', fault);
-		},
-		worked() {
-			if (fault) log.info('wording works again', {});
-			fault = undefined;
-		},
-	};
-	const breaker = createBreaker(track, clock, patience);
-	const broken = (): Hindrance => ({ kind: 'fault', ...(fault ? { reference: fault.reference } : {}) });
+	const faults = watchFaults(log);
+	const breaker = createBreaker(faults.track, clock, patience);
+	const pay = createPayment(spending, most, faults.unforeseen);
 	/** Names of people who are in the documents are no secret; any other name stays here. */
 	const mayLeave = async (question: string, { corpus }: Pick<Task, 'corpus'>, asker: string | undefined) => {
 		const others = [...(await registered()), ...(asker ? [asker] : [])];
@@ -96,41 +93,82 @@ export function createGeneration(parts: GenerationParts): Generation {
 		async turn({ tenant }, on) {
 			await store.apply([{ put: { kind: WORDING, key: tenant, value: { tenant, on } } }]);
 		},
+		limit: (signal) => startLimit(patience, signal),
 		async word(task, owner, asker) {
 			const { answered } = task;
-			if (!(await mayLeave(task.question, task, asker))) return { answered };
-			if (breaker.paused()) return { answered, hindrance: broken() };
-			const reserved = await spending.reserve(owner, most);
-			if (typeof reserved === 'string') return { answered, hindrance: { kind: reserved } };
 			try {
-				const worded = await word({ show: () => undefined, ...task }, { ...parts, breaker });
-				await reserved.settle(worded.tally.usage.cost);
-				return { answered, ...worded };
+				if (!(await mayLeave(task.question, task, asker))) return { answered };
+				if (breaker.paused()) return { answered, hindrance: faults.broken() };
+				const worded = await pay(owner, async () => {
+					const said = await word({ show: () => undefined, ...task }, { ...parts, breaker });
+					return { ...said, usage: said.tally.usage };
+				});
+				return typeof worded === 'string' ? { answered, hindrance: { kind: worded } } : { answered, ...worded };
 			} catch (cause) {
-				if (FREE.has(toFault(cause).kind)) await reserved.settle(0);
-				return { answered, hindrance: broken() };
+				return { answered, hindrance: cause instanceof EndpointFault ? faults.broken() : faults.unforeseen(cause) };
 			}
 		},
 		async rewrite(question, earlier, task, owner, asker) {
-			if (!(await mayLeave([...earlier, question].join(' . '), task, asker)) || breaker.paused()) return undefined;
-			const reserved = await spending.reserve(owner, most);
-			if (typeof reserved === 'string') return undefined;
-			const limit = new AbortController();
-			const timer = setTimeout(() => limit.abort(), REWRITING);
+			const short = startLimit(REWRITING, task.signal);
 			try {
-				const { text, usage } = await model.rewrite(question, earlier, task.language, limit.signal);
+				if (!(await mayLeave([...earlier, question].join(' . '), task, asker)) || breaker.paused()) return undefined;
+				const said = await pay(owner, () => model.rewrite(question, earlier, task.language, short.signal));
+				if (typeof said === 'string') return undefined;
 				breaker.worked();
-				await reserved.settle(usage.cost);
-				return isFaithful(text, [...earlier, question], task.language) ? text : undefined;
+				return isFaithful(said.text, [...earlier, question], task.language) ? said.text : undefined;
 			} catch (cause) {
-				const fault = toFault(cause);
-				breaker.failed(fault);
-				if (FREE.has(fault.kind)) await reserved.settle(0);
+				if (!(cause instanceof EndpointFault)) faults.unforeseen(cause);
+				else if (!isLeft(short.signal)) breaker.failed(cause);
 				return undefined;
 			} finally {
-				clearTimeout(timer);
+				short.end();
 			}
 		},
-		state: () => ({ model: model.name, ...(fault ? { fault: fault.kind } : {}) }),
+		state: () => ({ model: model.name, ...faults.state() }),
+	};
+}
+
+const newReference = () => randomBytes(4).toString('hex').toUpperCase();
+
+/** Each fault is logged once, under a number that people are told. */
+function watchFaults(log: Log) {
+	let fault: { kind: FaultKind; reference: string } | undefined;
+	const track: Track = {
+		failed(kind) {
+			fault = { kind, reference: newReference() };
+			log.warn('wording failed', fault);
+		},
+		worked() {
+			if (fault) log.info('wording works again', {});
+			fault = undefined;
+		},
+	};
+	return {
+		track,
+		broken: (): Hindrance => ({ kind: 'fault', ...(fault ? { reference: fault.reference } : {}) }),
+		/** Not the endpoint's: a store that cannot be read, say. */
+		unforeseen(cause: unknown): Hindrance {
+			const reference = newReference();
+			log.error('wording failed', { reference }, cause);
+			return { kind: 'fault', reference };
+		},
+		state: () => (fault ? { fault: fault.kind } : {}),
+	};
+}
+
+/** What is asked of a model is counted before, at the most it may cost, and set right afterwards. */
+function createPayment(spending: Spending, most: number, failed: (cause: unknown) => void) {
+	return async <T extends { usage: Usage }>(owner: Owner, ask: () => Promise<T>): Promise<T | Refusal> => {
+		const reserved = await spending.reserve(owner, most);
+		if (typeof reserved === 'string') return reserved;
+		const settle = (used: number) => reserved.settle(used).catch(failed);
+		try {
+			const result = await ask();
+			await settle(result.usage.cost);
+			return result;
+		} catch (cause) {
+			if (FREE.has(toFault(cause).kind)) await settle(0);
+			throw cause;
+		}
 	};
 }

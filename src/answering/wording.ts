@@ -2,6 +2,7 @@
 
 import type { Breaker } from '../endpoint/breaker.js';
 import { toFault } from '../endpoint/fault.js';
+import { isLeft } from '../endpoint/limit.js';
 import type { Language } from '../message.js';
 import type { Citation, Claim } from '../reply.js';
 import type { Corpus } from '../retrieval/corpus.js';
@@ -25,8 +26,6 @@ export interface WordingParts {
 	judge?: LanguageModel;
 	check(corpus: Corpus): Check;
 	breaker: Breaker;
-	/** Milliseconds for everything. */
-	patience: number;
 	/** Characters a model is given. */
 	characters: number;
 }
@@ -37,6 +36,7 @@ export interface Task {
 	words: Words;
 	answered: Answered;
 	corpus: Corpus;
+	/** Ends the whole answer. */
 	signal: AbortSignal;
 	/** Each sentence that may be shown, with all sources so far. */
 	show(claim: Claim, sources: readonly Citation[]): void;
@@ -68,41 +68,22 @@ export async function word(task: Task, parts: WordingParts): Promise<Worded> {
 	const { answered, corpus, signal } = task;
 	if (!answered.answer.found) return { tally: emptyTally() };
 	const material = materialOf({ ...answered, claims: answered.answer.claims }, corpus, parts.characters);
-	const within = until(parts.patience, signal);
+	if (material.found.length === 0) return { tally: emptyTally() };
 	try {
-		const session = createSession(task, material, parts, within.signal);
+		const session = createSession(task, material, parts);
 		await session.write();
 		parts.breaker.worked();
 		return session.finish(answered);
 	} catch (cause) {
 		const fault = toFault(cause);
-		/** Somebody left: that says nothing of the endpoint. */
-		if (!signal.aborted) parts.breaker.failed(fault);
+		if (!isLeft(signal)) parts.breaker.failed(fault);
 		throw fault;
-	} finally {
-		within.end();
 	}
 }
 
 const NONE = { carried: 0, all: 0, needed: 0 };
 const FREE: Usage = { input: 0, output: 0, cost: 0 };
 const emptyTally = (): Tally => ({ shown: 0, dropped: {}, citations: NONE, usage: FREE });
-
-/** Aborts after some milliseconds, or with another signal. */
-function until(milliseconds: number, signal: AbortSignal): { signal: AbortSignal; end(): void } {
-	const controller = new AbortController();
-	const abort = () => controller.abort();
-	const timer = setTimeout(abort, milliseconds);
-	if (signal.aborted) abort();
-	signal.addEventListener('abort', abort, { once: true });
-	return {
-		signal: controller.signal,
-		end() {
-			clearTimeout(timer);
-			signal.removeEventListener('abort', abort);
-		},
-	};
-}
 
 interface Accepted {
 	text: string;
@@ -112,8 +93,8 @@ interface Accepted {
 }
 
 /** One answer: what was written, what of it holds, what is left to be quoted. */
-function createSession(task: Task, material: Material, parts: WordingParts, signal: AbortSignal) {
-	const { question, language, words, show, corpus } = task;
+function createSession(task: Task, material: Material, parts: WordingParts) {
+	const { question, language, words, show, corpus, signal } = task;
 	const check = parts.check(corpus);
 	const draft: Draft = createDraft(language, words);
 	const accepted: Accepted[] = [];

@@ -11,7 +11,7 @@ import { type Block, claimLine, type Inline, type Reply, reply, text } from '../
 import { corpusOf } from '../retrieval/corpus.js';
 import type { Meaning } from '../vectors/meaning.js';
 import type { Words } from '../words/de.js';
-import type { Capability, Turn } from './capability.js';
+import type { Capability, Handled, Turn } from './capability.js';
 
 export interface AskOptions {
 	/** Web site of the programme office, named where no chat address is configured. */
@@ -37,24 +37,33 @@ export function createAsk(options: AskOptions): Capability {
 		name: 'ask',
 		recognise: () => true,
 		async handle(turn) {
-			const { language, words, library, message } = turn;
-			const corpus = corpusOf(library);
-			turn.progress({ status: words.status });
-			const generation = (await options.generation?.isOn(owner(message))) ? options.generation : undefined;
-			/** Read in its own language, even where the answer is wanted in another. */
-			const asked = languageOf(message.text, language, corpus.glossary.has);
-			const question = await aloneOf(turn, asked, generation);
-			const plain = answer(question, asked, words, corpus);
-			const answered = plain && (await closer(plain, question, asked, turn, options));
-			if (!answered) return { reply: reply(language, text(words.small.unclear)) };
-			const outcome = generation ? await worded(question, answered, turn, generation) : { answered };
-			const said = foundReply(outcome, turn) ?? missingReply(turn, answered, options);
-			await options[answered.answer.found ? 'count' : 'missed']?.(turn, question, asked);
-			const understood = question === message.text || message.pressed ? {} : { understood: question };
-			const dressed = await options.dress(turn, { ...said, ...understood }, question);
-			return { reply: dressed, question: answered.focus ? `${question} (${answered.focus})` : question };
+			turn.progress({ status: turn.words.status });
+			const generation = (await options.generation?.isOn(owner(turn.message))) ? options.generation : undefined;
+			const limit = generation?.limit(turn.signal);
+			try {
+				return await handled(limit ? { ...turn, signal: limit.signal } : turn, generation, options);
+			} finally {
+				limit?.end();
+			}
 		},
 	};
+}
+
+async function handled(turn: Turn, generation: Generation | undefined, options: AskOptions): Promise<Handled> {
+	const { language, words, library, message } = turn;
+	const corpus = corpusOf(library);
+	/** Read in its own language, even where the answer is wanted in another. */
+	const asked = languageOf(message.text, language, corpus.glossary.has);
+	const question = await aloneOf(turn, asked, generation);
+	const plain = answer(question, asked, words, corpus);
+	const answered = plain && (await closer(plain, question, asked, turn, options));
+	if (!answered) return { reply: reply(language, text(words.small.unclear)) };
+	const outcome = generation ? await worded(question, answered, turn, generation) : { answered };
+	const said = foundReply(outcome, turn) ?? missingReply(turn, answered, options);
+	await options[answered.answer.found ? 'count' : 'missed']?.(turn, question, asked);
+	const understood = question === message.text || message.pressed ? {} : { understood: question };
+	const dressed = await options.dress(turn, { ...said, ...understood }, question);
+	return { reply: dressed, question: answered.focus ? `${question} (${answered.focus})` : question };
 }
 
 /** The question as it stands alone: by rules, and by a model where they cannot say. */

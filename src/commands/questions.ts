@@ -63,8 +63,10 @@ export interface Judged {
 
 export type Fault = 'found' | 'contains' | 'absent' | 'document' | 'items' | 'source' | 'quote';
 
-/** Asks a library questions as a member of the programme would; each conversation in the order of its lines. */
-/** @param generation words answers, where that is to be examined too */
+/**
+ * Asks a library questions as a member of the programme would; each conversation in the order of its lines.
+ * @param generation words answers, where that is to be examined too
+ */
 export function createExam(library: Library, generation?: Generation): (one: Case) => Promise<Judged> {
 	const bot = assemble({
 		library: () => library,

@@ -2,6 +2,7 @@
 
 import { type FaultKind, toFault } from '../endpoint/fault.js';
 import type { Track } from '../endpoint/faults.js';
+import { startLimit } from '../endpoint/limit.js';
 import type { Embedder } from './embedder.js';
 import type { Wanted } from './texts.js';
 
@@ -38,10 +39,10 @@ export async function fill(wanted: readonly Wanted[], parts: FillParts, signal: 
 	const queue = batchesOf(wanted);
 	let failures = 0;
 	for (let batch = queue.shift(); batch && !signal.aborted; batch = queue.shift()) {
+		const limit = startLimit(LIMIT.request, signal);
 		try {
-			const patience = AbortSignal.any([signal, AbortSignal.timeout(LIMIT.request)]);
 			const texts = batch.texts.map(({ text }) => text);
-			await accept(batch.texts, await embedder.embed(texts, patience));
+			await accept(batch.texts, await embedder.embed(texts, limit.signal));
 			track.worked();
 			failures = 0;
 		} catch (cause) {
@@ -52,6 +53,8 @@ export async function fill(wanted: readonly Wanted[], parts: FillParts, signal: 
 			queue.push(...again(batch, fault.kind));
 			const pause = Math.min(LIMIT.longest, LIMIT.pause * 2 ** failures++) * (0.5 + random() / 2);
 			await wait(fault.retryAfter ?? pause, signal);
+		} finally {
+			limit.end();
 		}
 	}
 }

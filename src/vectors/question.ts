@@ -2,6 +2,7 @@
 
 import type { Breaker } from '../endpoint/breaker.js';
 import { EndpointFault, toFault } from '../endpoint/fault.js';
+import { startLimit } from '../endpoint/limit.js';
 import type { Embedder } from './embedder.js';
 
 export interface QuestionParts {
@@ -41,9 +42,9 @@ export function createQuestions(parts: QuestionParts): Questions {
 		if (known.size > LIMIT.known && oldest !== undefined) known.delete(oldest);
 	};
 	const request = async (text: string, until: number): Promise<Float32Array | undefined> => {
+		const limit = startLimit(PATIENCE, signal);
 		try {
-			const patience = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
-			const [vector] = await embedder.embed([text], patience);
+			const [vector] = await embedder.embed([text], limit.signal);
 			if (!vector || !fits(vector.length)) throw new EndpointFault('dimension');
 			remember(text, vector);
 			if (performance.now() <= until) breaker.worked();
@@ -52,6 +53,7 @@ export function createQuestions(parts: QuestionParts): Questions {
 			failed(toFault(cause));
 			return undefined;
 		} finally {
+			limit.end();
 			running.delete(text);
 		}
 	};

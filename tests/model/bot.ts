@@ -9,6 +9,7 @@ import type { Message } from '../../src/message.js';
 import { openGeneration } from '../../src/models.js';
 import type { Reply } from '../../src/reply.js';
 import { createMemoryStore } from '../../src/store/memory.js';
+import type { Store } from '../../src/store/store.js';
 import { createViewer } from '../../src/viewer.js';
 
 export interface Talk {
@@ -25,12 +26,16 @@ export interface TalkParts {
 	address: string;
 	settings?: Record<string, string>;
 	clock?: () => number;
-	log?: Pick<Log, 'info' | 'warn'>;
+	/** Names of people in no document. */
+	registered?: () => Promise<string[]>;
+	store?: Store;
 }
 
 export const KEY = 'sk-secret-1234567890';
 
-export async function openTalk({ library, address, settings = {}, clock = Date.now }: TalkParts): Promise<Talk> {
+export async function openTalk(parts: TalkParts): Promise<Talk> {
+	const { library, address, settings = {}, clock = Date.now } = parts;
+	const { registered = async () => ['Quirin Abelshauser'], store = createMemoryStore(clock) } = parts;
 	const config: Config = readConfig({
 		OPENAI_MODEL: 'some-model',
 		OPENAI_BASE_URL: address,
@@ -38,11 +43,9 @@ export async function openTalk({ library, address, settings = {}, clock = Date.n
 		MODEL_TENANTS: 'test',
 		...settings,
 	});
-	const store = createMemoryStore(clock);
 	const lines: string[] = [];
 	const line = (text: string, fields?: object) => void lines.push(`${text} ${JSON.stringify(fields)}`);
 	const log = { ...createLog('silent'), info: line, warn: line, error: line } as Log;
-	const registered = async () => ['Quirin Abelshauser'];
 	const generation = await openGeneration({ config, store, log, registered, clock });
 	const viewer = createViewer(() => library, 'https://lotse.example');
 	const site = 'https://programme.example';

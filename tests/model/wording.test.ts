@@ -5,6 +5,8 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/
 import { sentencesOf } from '../../src/language/sentences.js';
 import { type Library, openLibrary } from '../../src/library/library.js';
 import { plainBlock, type Reply } from '../../src/reply.js';
+import { createMemoryStore } from '../../src/store/memory.js';
+import type { Store } from '../../src/store/store.js';
 import { corpusOf } from '../../src/retrieval/corpus.js';
 import { createRandom, lieOf } from '../claims.js';
 import { claimsOf, KEY, openTalk, type Talk, type TalkParts } from './bot.js';
@@ -291,7 +293,48 @@ describe('a model that', () => {
 	});
 });
 
+describe('where the store fails', () => {
+	test('before a model is asked, the answer is quoted, with a reference', async () => {
+		const talk = await open({ registered: () => Promise.reject(new Error('no disk')) });
+		const reply = await talk.ask(QUESTION);
+		expect(claimsOf(reply)).toEqual(claimsOf(await quoted(QUESTION)));
+		const [, reference] = /Kennung ([\dA-F]{8})/.exec(body(reply)) ?? [];
+		expect(talk.lines.filter((line) => line.includes(`"reference":"${reference}"`))).toHaveLength(1);
+		expect(server.asked).toHaveLength(0);
+	});
+
+	test('after it has answered, the answer is shown all the same', async () => {
+		const whole = createMemoryStore();
+		let counted = 0;
+		const store: Store = {
+			...whole,
+			apply: (changes) =>
+				changes.some((change) => 'put' in change && change.put.kind === 'cost') && counted++ > 0
+					? Promise.reject(new Error('no disk'))
+					: whole.apply(changes),
+		};
+		const talk = await open({ store });
+		expect((await talk.ask(QUESTION)).author).toBe('some-model');
+		expect(counted).toBe(2);
+	});
+});
+
 describe('a follow-up', () => {
+	test('is read and answered within one time', async () => {
+		const talk = await open({ settings: { MODEL_SECONDS: '2' } });
+		await talk.ask('Was macht Alzey?');
+		const times: number[] = [];
+		server.trick((asked, response) => {
+			times.push(performance.now());
+			if (asked.given.earlier) setTimeout(() => say(asked, response, '{"question": "Was macht Alzey?"}'), 1500);
+			return true;
+		});
+		expect((await talk.ask('Und die Kosten?')).author).toBeUndefined();
+		const [read = 0, written = 0] = times;
+		/** The longer the one took, the shorter the other. */
+		expect(performance.now() - written).toBeLessThan(written - read);
+	});
+
 	test('that the rules can read is read by them, and shown', async () => {
 		const talk = await open();
 		await talk.ask('Wer hat Hochbeete?');
