@@ -114,6 +114,11 @@ describe('a library that is kept', () => {
 		const well = await open(broken);
 		expect(well.problems).toEqual([]);
 		expect(corpusOf(well).passages.find(({ document: id }) => id === 'neu')?.text).toContain('Gera');
+		/** Broken in the same way again, but another document is kept. */
+		await writeFile(path('neu.md'), '---\nid: [neu\n');
+		const again = await open(well);
+		expect(again.hash).not.toBe(broken.hash);
+		expect(corpusOf(again).passages.find(({ document: id }) => id === 'neu')?.text).toContain('Gera');
 	});
 });
 

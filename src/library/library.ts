@@ -86,6 +86,7 @@ export async function openLibrary(folder: string, shipped: string, before: Readi
 		hash.update(`${file}\0${text}\0`);
 	const frame = hashOf(...[...townFiles, ...redactionFiles.flat()].map(({ text }) => text));
 	const readings = readSources(exchangeFiles, frame, gazetteer, before);
+	for (const { kept } of readings.values()) if (kept) hash.update(kept);
 	const exchanges = exchangesOf(readings, problems);
 	return {
 		exchanges: exchanges.sort(newestFirst),

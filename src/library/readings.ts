@@ -11,8 +11,10 @@ export interface Reading {
 	hash: string;
 	/** Of everything else that decides how a text is read. */
 	frame: string;
-	/** Absent where the text is no document. */
+	/** Absent where the text is no document, and none was kept. */
 	exchange?: Exchange;
+	/** Hash of the text the exchange was read from, where that is an earlier one. */
+	kept?: string;
 	problems: readonly Problem[];
 }
 
@@ -46,8 +48,9 @@ export function readSources(
 			const known = before.get(file);
 			const same = known?.frame === frame ? known : undefined;
 			if (same?.hash === hash) return [file, same];
-			const { exchange = same?.exchange, problems } = readExchange(file, text, gazetteer);
-			return [file, { hash, frame, problems, ...(exchange ? { exchange } : {}) }];
+			const { exchange, problems } = readExchange(file, text, gazetteer);
+			if (exchange || !same?.exchange) return [file, { hash, frame, problems, ...(exchange ? { exchange } : {}) }];
+			return [file, { hash, frame, problems, exchange: same.exchange, kept: same.kept ?? same.hash }];
 		}),
 	);
 }
