@@ -7,9 +7,10 @@ import { codeHash } from './code.js';
 import type { Dictionary } from './library/dictionary.js';
 import { type Library, narrow, openLibrary } from './library/library.js';
 import { hashOf, type Readings } from './library/readings.js';
+import { seal, unseal } from './library/seal.js';
 import { indexOf, setCorpus } from './retrieval/corpus.js';
 import { createGlossary } from './retrieval/glossary.js';
-import { freeze, seal, thaw, unseal } from './retrieval/snapshot.js';
+import { freeze, thaw } from './retrieval/snapshot.js';
 import { prepareFolder, replace } from './store/disk.js';
 
 export interface ShelfParts {

@@ -1,6 +1,7 @@
 /** The dictionary for English questions, where this machine has one. */
 
 import { existsSync } from 'node:fs';
+import { codeHash } from '../code.js';
 import type { Config } from '../config.js';
 import { createDictionary, type Dictionary } from '../library/dictionary.js';
 import { operator } from '../words/operator.js';
@@ -11,10 +12,10 @@ const USUAL = '/usr/share/trans/de-en';
 type Settings = Pick<Config, 'DICTIONARY_FILE' | 'DATA_DIR'>;
 
 /** Not loaded yet. Absent where none is installed or none is wanted. */
-export function dictionaryOf({ DICTIONARY_FILE: named, DATA_DIR: cache }: Settings): Dictionary | undefined {
+export function dictionaryOf({ DICTIONARY_FILE: named, DATA_DIR: folder }: Settings): Dictionary | undefined {
 	if (named === 'none') return undefined;
 	const file = named ?? USUAL;
-	return named !== undefined || existsSync(file) ? createDictionary(file, cache) : undefined;
+	return named !== undefined || existsSync(file) ? createDictionary(file, { folder, code: codeHash }) : undefined;
 }
 
 /** Loaded; a file that cannot be read is said in one line, and there is none then. */

@@ -3,12 +3,14 @@
  * index of hashes says in which lines a term stands: no object per entry. Nothing of it is shipped.
  */
 
-import { createHash, randomUUID } from 'node:crypto';
-import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { englishTerms, readDing } from '../language/ding.js';
 import { stem } from '../language/english.js';
 import { tokenize } from '../language/fold.js';
+import { hashOf } from './readings.js';
+import { seal, unseal } from './seal.js';
 
 export interface Rendering {
 	/** German, as the dictionary writes it. */
@@ -34,8 +36,6 @@ interface Table {
 	keys: Float64Array;
 }
 
-/** Changes with what the index holds, so that an old cache is not read. */
-const VERSION = 1;
 const LARGEST = 200_000_000;
 const LINES = 2 ** 20;
 /** Lines read before others have their turn. */
@@ -47,8 +47,14 @@ const MOST_RENDERINGS = 60;
 /** „competitive“ where „competition“ is asked for: the same stem, but another word. */
 const OTHER_FORM = 0.3;
 
-/** @param cache folder for an index that makes the next start quicker; deleting it is always safe */
-export function createDictionary(file: string, cache?: string): Dictionary {
+/** An index kept here makes the next start quicker; deleting it is always safe. */
+export interface Cache {
+	folder: string;
+	/** Hash of the code that makes it. */
+	code(): Promise<string>;
+}
+
+export function createDictionary(file: string, cache?: Cache): Dictionary {
 	let table: Table | undefined;
 	let loading: Promise<boolean> | undefined;
 	let known = new Map<string, readonly Rendering[]>();
@@ -83,7 +89,7 @@ export function createDictionary(file: string, cache?: string): Dictionary {
 function lookUp(table: Table, said: string): Rendering[] {
 	const key = stemmed(said);
 	const found = new Map<string, Rendering>();
-	for (const at of linesOf(table.keys, hashOf(key))) {
+	for (const at of linesOf(table.keys, numberOf(key))) {
 		const line = table.text.toString('utf8', table.lines[at], table.lines[at + 1]);
 		const best = new Map<string, number>();
 		for (const { english, german, weight } of readDing(line.trimEnd())) {
@@ -125,23 +131,24 @@ const foldedOf = (english: string) =>
 const stemmed = (folded: string) => (folded.includes(' ') ? folded.split(' ').map(stem).join(' ') : stem(folded));
 
 /** FNV-1a, 32 bits. */
-function hashOf(key: string): number {
+function numberOf(key: string): number {
 	let hash = 0x811c9dc5;
 	for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
 	return hash >>> 0;
 }
 
-async function openTable(file: string, cache: string | undefined): Promise<Table> {
+async function openTable(file: string, cache: Cache | undefined): Promise<Table> {
 	const { size, mtimeMs } = await stat(file);
 	if (size > LARGEST) throw new RangeError(file);
 	const text = await readFile(file);
 	const lines = linesIn(text);
-	const name = createHash('sha256').update(`${VERSION} ${file} ${size} ${mtimeMs}`).digest('hex').slice(0, 16);
-	const path = cache && join(cache, `dictionary-${name}.bin`);
-	const kept = path && (await readKeys(path));
+	if (!cache) return { text, lines, keys: await indexed(text, lines) };
+	const path = join(cache.folder, 'dictionary.bin');
+	const key = hashOf(await cache.code(), file, String(size), String(mtimeMs));
+	const kept = await readKeys(path, key);
 	if (kept) return { text, lines, keys: kept };
 	const keys = await indexed(text, lines);
-	if (path) await keep(path, keys);
+	await keep(path, seal(Buffer.from(keys.buffer, keys.byteOffset, keys.byteLength), key));
 	return { text, lines, keys };
 }
 
@@ -175,24 +182,23 @@ function hashesOf(text: Buffer, start: number, end: number): Set<number> {
 	const middle = text.indexOf(' :: ', start);
 	if (middle < 0 || middle >= end) return new Set();
 	return new Set(
-		englishTerms(text.toString('utf8', middle + 4, end).trimEnd()).map((term) => hashOf(stemmed(foldedOf(term)))),
+		englishTerms(text.toString('utf8', middle + 4, end).trimEnd()).map((term) => numberOf(stemmed(foldedOf(term)))),
 	);
 }
 
-async function readKeys(path: string): Promise<Float64Array | undefined> {
-	const bytes = await readFile(path).catch(() => undefined);
-	if (!bytes || bytes.length === 0 || bytes.length % 8 !== 0) return undefined;
-	return new Float64Array(new Uint8Array(bytes).buffer);
+async function readKeys(path: string, key: string): Promise<Float64Array | undefined> {
+	const body = await readFile(path).then(
+		(bytes) => unseal(bytes, key),
+		() => undefined,
+	);
+	return body && new Float64Array(new Uint8Array(body).buffer);
 }
 
 /** A cache that cannot be written is no fault: the next start takes a second longer. */
-async function keep(path: string, keys: Float64Array): Promise<void> {
+async function keep(path: string, bytes: Buffer): Promise<void> {
 	const draft = `${path}.${randomUUID()}`;
-	const folder = dirname(path);
 	try {
-		const old = (await readdir(folder)).filter((name) => /^dictionary-\w+\.bin/.test(name));
-		await writeFile(draft, new Uint8Array(keys.buffer, keys.byteOffset, keys.byteLength), { mode: 0o600 });
-		await Promise.all(old.map((name) => rm(join(folder, name), { force: true })));
+		await writeFile(draft, bytes, { mode: 0o600 });
 		await rename(draft, path);
 	} catch {
 		await rm(draft, { force: true }).catch(() => undefined);

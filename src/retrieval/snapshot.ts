@@ -1,7 +1,7 @@
 /** An index as bytes, and back. What is damaged or of another key is no index. */
 
 import { deserialize, serialize } from 'node:v8';
-import { crc32 } from 'node:zlib';
+import { seal, unseal } from '../library/seal.js';
 import type { Glossary } from './glossary.js';
 import { type Index, type IndexParts, openIndex } from './index.js';
 import type { Postings } from './postings.js';
@@ -32,20 +32,3 @@ export function thaw(bytes: Buffer, key: string, glossary: Glossary): Index | un
 
 const keep = ({ terms, ...rest }: Postings): KeptPostings => ({ ...rest, terms: terms.parts });
 const open = ({ terms, ...rest }: KeptPostings): Postings => ({ ...rest, terms: openTable(terms) });
-
-/** A key of 32 letters and a checksum stand before the body. */
-const KEY = 32;
-const HEAD = KEY + 4;
-
-export function seal(body: Buffer, key: string): Buffer {
-	const head = Buffer.alloc(HEAD);
-	head.write(key.padEnd(KEY).slice(0, KEY), 'latin1');
-	head.writeUInt32LE(crc32(body), KEY);
-	return Buffer.concat([head, body]);
-}
-
-export function unseal(bytes: Buffer, key: string): Buffer | undefined {
-	if (bytes.length <= HEAD || bytes.toString('latin1', 0, KEY) !== key.padEnd(KEY).slice(0, KEY)) return undefined;
-	const body = bytes.subarray(HEAD);
-	return crc32(body) === bytes.readUInt32LE(KEY) ? body : undefined;
-}
