@@ -5,6 +5,7 @@ import { sentencesOf } from '../src/language/sentences.js';
 import { findPeople } from '../src/language/people.js';
 import type { Exchange, Passage } from '../src/library/exchange.js';
 import type { Corpus } from '../src/retrieval/corpus.js';
+import { createRandom } from '../src/commands/random.js';
 
 export interface Made {
 	kind: string;
@@ -12,17 +13,6 @@ export interface Made {
 	claim: string;
 	exchange: Exchange;
 	passage: Passage;
-}
-
-/** 0 … 1, the same each time (mulberry32). */
-export function createRandom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
 }
 
 const MONTHS = 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' ');

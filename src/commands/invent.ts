@@ -3,6 +3,7 @@
 import type { Municipality } from '../library/exchange.js';
 import { type Library, newestFirst } from '../library/library.js';
 import { readExchange } from '../library/read.js';
+import { createRandom } from './random.js';
 
 const SEED = 20_240_606;
 
@@ -104,17 +105,6 @@ export function inventDocuments(library: Library, count: number): Library {
 		...library,
 		exchanges: [...library.exchanges, ...invented].sort(newestFirst),
 		hash: `${library.hash}-${count}`,
-	};
-}
-
-/** A number from 0 to below 1: mulberry32. */
-function createRandom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
 	};
 }
 

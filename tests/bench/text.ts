@@ -3,6 +3,7 @@
 import * as german from '../../src/language/german.js';
 import { sentencesOf } from '../../src/language/sentences.js';
 import type { Library } from '../../src/library/library.js';
+import { createRandom } from '../../src/commands/random.js';
 
 export interface Made {
 	passages: { id: string; text: string }[];
@@ -22,17 +23,6 @@ const SHIFT = 50;
 /** Share of nouns in the vocabulary, and of the words that are exchanged. */
 const NOUNS = 0.75;
 const EXCHANGED = 0.8;
-
-/** 0 … 1 (mulberry32). */
-export function createRandom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
-}
 
 export function makeText(library: Library, size: number): Made {
 	const random = createRandom(size);

@@ -1,7 +1,7 @@
 /** An endpoint on this machine that speaks OpenAI's chat protocol, streaming included, and can be made to fail in every way. What it says is decided by the test. */
 
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Served, serve } from '../serve.js';
 import { json } from '../vectors/endpoint.js';
 
 export { json };
@@ -34,16 +34,12 @@ export type Mind = (asked: Asked) => string | object;
 /** Instead of an answer; true where it has answered. */
 export type Trick = (asked: Asked, response: ServerResponse) => boolean;
 
-export interface ModelServer {
-	/** Base URL. */
-	address: string;
+/** Its address is the base URL. */
+export interface ModelServer extends Served {
 	asked: Asked[];
-	/** Requests broken off by the other side before they were answered. */
-	broken(): number;
 	mind(mind: Mind): void;
 	/** From now on; undefined makes it well again. */
 	trick(trick?: Trick): void;
-	close(): Promise<void>;
 }
 
 /** Says each point as it stands. */
@@ -55,12 +51,8 @@ export const honest: Mind = ({ given: { points = [], question = '', earlier, sen
 
 export async function openModelServer(mind: Mind = honest): Promise<ModelServer> {
 	const asked: Asked[] = [];
-	let broken = 0;
 	let trick: Trick | undefined;
-	const server = createServer((request, response) => {
-		response.once('close', () => {
-			if (!response.writableFinished) broken++;
-		});
+	const served = await serve((request, response) => {
 		void read(request).then((one) => {
 			asked.push(one);
 			const known = request.url === '/v1/chat/completions';
@@ -70,21 +62,15 @@ export async function openModelServer(mind: Mind = honest): Promise<ModelServer>
 			say(one, response, typeof said === 'string' ? said : JSON.stringify(said));
 		});
 	});
-	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 	return {
-		address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+		...served,
+		address: `${served.address}/v1`,
 		asked,
-		broken: () => broken,
 		mind: (next) => {
 			mind = next;
 		},
 		trick: (next) => {
 			trick = next;
-		},
-		async close() {
-			const closed = new Promise<void>((done) => server.close(() => done()));
-			server.closeAllConnections();
-			await closed;
 		},
 	};
 }

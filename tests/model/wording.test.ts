@@ -3,12 +3,13 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sentencesOf } from '../../src/language/sentences.js';
+import { createRandom } from '../../src/commands/random.js';
 import { type Library, openLibrary } from '../../src/library/library.js';
 import { plainBlock, type Reply } from '../../src/reply.js';
 import { createMemoryStore } from '../../src/store/memory.js';
 import type { Store } from '../../src/store/store.js';
 import { corpusOf } from '../../src/retrieval/corpus.js';
-import { createRandom, lieOf } from '../claims.js';
+import { lieOf } from '../claims.js';
 import { claimsOf, KEY, openTalk, type Talk, type TalkParts } from './bot.js';
 import { json, type ModelServer, openModelServer, say, type Trick } from './server.js';
 

@@ -1,12 +1,12 @@
 /** An embedding endpoint on this machine that speaks OpenAI's protocol and can be made to fail in every way. Its vectors are made of concepts: synthetic, the same each time. */
 
 import { createHash } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as english from '../../src/language/english.js';
 import { tokenize } from '../../src/language/fold.js';
 import * as german from '../../src/language/german.js';
 import type { Glossary } from '../../src/retrieval/glossary.js';
+import { type Served, serve } from '../serve.js';
 
 export interface Asked {
 	texts: string[];
@@ -18,29 +18,21 @@ export interface Asked {
 /** Instead of an answer; true where it has answered. */
 export type Trick = (asked: Asked, response: ServerResponse) => boolean;
 
-export interface TestEndpoint {
-	/** Base URL. */
-	address: string;
+/** Its address is the base URL. */
+export interface TestEndpoint extends Served {
 	asked: Asked[];
-	/** Requests broken off by the other side before they were answered. */
-	broken(): number;
 	/** From now on; undefined makes it well again. */
 	trick(trick?: Trick): void;
 	/** How many numbers a vector has. */
 	dimension: number;
-	close(): Promise<void>;
 }
 
 export type ToVector = (text: string, dimension: number) => number[];
 
 export async function openEndpoint(toVector: ToVector, dimension = 256): Promise<TestEndpoint> {
 	const asked: Asked[] = [];
-	let broken = 0;
 	let trick: Trick | undefined;
-	const server = createServer((request, response) => {
-		response.once('close', () => {
-			if (!response.writableFinished) broken++;
-		});
+	const served = await serve((request, response) => {
 		void read(request).then((one) => {
 			asked.push(one);
 			if (trick?.(one, response)) return;
@@ -52,20 +44,14 @@ export async function openEndpoint(toVector: ToVector, dimension = 256): Promise
 			json(response, 200, { object: 'list', data, model: one.model });
 		});
 	});
-	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 	const endpoint: TestEndpoint = {
-		address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+		...served,
+		address: `${served.address}/v1`,
 		asked,
-		broken: () => broken,
 		trick: (next) => {
 			trick = next;
 		},
 		dimension,
-		async close() {
-			const closed = new Promise<void>((done) => server.close(() => done()));
-			server.closeAllConnections();
-			await closed;
-		},
 	};
 	return endpoint;
 }
