@@ -36,7 +36,7 @@ export function createNext(ask: Capability, quote: Capability): Capability {
 	};
 }
 
-/** Puts the buttons to an answer. Without a channel that shows them only the way to the office is left, where nothing was found. */
+/** Puts the buttons to an answer. Elsewhere only the ways to the quotes and to the office are left. */
 export function createDress(buttons: Buttons, office: boolean) {
 	return async (turn: Turn, reply: Reply, question: string): Promise<Reply> => {
 		const { words, message, language } = turn;
@@ -46,7 +46,7 @@ export function createDress(buttons: Buttons, office: boolean) {
 		const rating = rich ? ratingOffers(reply, question) : [];
 		const steps: Offer[] = [
 			...(message.private ? [stepOffer('share', question, words.next.share)] : []),
-			...(rich && reply.author ? [stepOffer('quotes', question, words.wording.quotes)] : []),
+			...(reply.author ? [stepOffer('quotes', question, words.wording.quotes)] : []),
 			...(rich ? [againOffer(turn, question)] : []),
 			...(rich && found ? [contactOffer(question, words.next.contact)] : []),
 			...(office && (rich || !found) ? [forwardOffer(words, question)] : []),

@@ -52,9 +52,9 @@ describe('an answer worded by a model', () => {
 		}
 	});
 
-	test('becomes quotes with one button', async () => {
+	test.each([true, false])('becomes quotes with one button, rich or plain: %s', async (interactive) => {
 		const talk = await open();
-		const reply = await talk.ask(QUESTION);
+		const reply = await talk.ask(QUESTION, { interactive });
 		expect(reply.author).toBe('some-model');
 		const quotes = await talk.press(reply, 'Nur Zitate zeigen');
 		expect(quotes).toMatchObject({ show: 'instead' });
