@@ -18,7 +18,7 @@ import type { Ports } from './start.js';
 import { toTranscript } from './transcript.js';
 import { stateSecret } from './vault.js';
 import { passageAddress } from './viewer.js';
-import { openShelved } from './shelved.js';
+import { openCached } from './cache.js';
 import { operator } from './words/operator.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -63,7 +63,7 @@ const startBot: Command = async ({ words, config }) => {
 	const dictionary = dictionaryOf(config);
 	const { KNOWLEDGE_DIR: folder, DATA_DIR: cache } = config;
 	await checkFolder(folder);
-	const open = (before?: Library) => openShelved({ folder, shipped, cache, dictionary, ...(before ? { before } : {}) });
+	const open = (before?: Library) => openCached({ folder, shipped, cache, dictionary, ...(before ? { before } : {}) });
 	const library = await open();
 	const { version } = await readJson<{ version: string }>('package.json');
 	const pages = createOperatorPages(config.PAGES_DIR, (path) => readFile(path, 'utf8'));

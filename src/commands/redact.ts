@@ -17,7 +17,7 @@ import {
 	writeRedaction,
 } from '../library/redaction.js';
 import { createLexicon } from '../library/silence.js';
-import { forgetShelved } from '../shelved.js';
+import { forgetCache } from '../cache.js';
 import { messageOf, readText, replace } from '../store/disk.js';
 import { objection } from '../words/objection.js';
 import { operator } from '../words/operator.js';
@@ -48,7 +48,7 @@ export const redact: Command = async ({ words, config, terminal, shipped }) => {
 	const dry = values['dry-run'] === true;
 	if (plan.results.length > 0 && !dry) {
 		await write(folder, plan);
-		await forgetShelved(config.DATA_DIR);
+		await forgetCache(config.DATA_DIR);
 	}
 	const after = new Map(plan.results.map(({ file, redacted }) => [file.file, redacted.text]));
 	const left = plan.results.length > 0 ? leftovers(name, files, after) : [];

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { openLibrary } from '../../src/library/library.js';
-import { openShelved } from '../../src/shelved.js';
+import { openCached } from '../../src/cache.js';
 import { makeText } from './text.js';
 
 const PER_DOCUMENT = 10;
@@ -25,7 +25,7 @@ export async function measureStart(passages: number): Promise<{ anew: number; ke
 		}
 		const open = async () => {
 			const started = performance.now();
-			await openShelved({ folder, shipped: 'knowledge', cache: join(folder, 'data') });
+			await openCached({ folder, shipped: 'knowledge', cache: join(folder, 'data') });
 			return performance.now() - started;
 		};
 		const [anew, kept] = [await open(), await open()];

@@ -11,7 +11,7 @@ import type { Message } from '../src/message.js';
 import { plainBlock } from '../src/reply.js';
 import { corpusOf } from '../src/retrieval/corpus.js';
 import { search } from '../src/retrieval/search.js';
-import { openShelved } from '../src/shelved.js';
+import { openCached } from '../src/cache.js';
 import { type Running, start } from '../src/start.js';
 
 let folder: string;
@@ -33,7 +33,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 const open = (before?: Library) =>
-	openShelved({ folder: knowledge, shipped: 'knowledge', cache, ...(before ? { before } : {}) });
+	openCached({ folder: knowledge, shipped: 'knowledge', cache, ...(before ? { before } : {}) });
 const path = (name: string) => join(knowledge, 'exchanges', name);
 const found = (library: Library, text: string) =>
 	search(corpusOf(library).index, text, 'de', 5).map(({ id, score }) => [id, score]);

@@ -13,7 +13,7 @@ import { createGlossary } from './retrieval/glossary.js';
 import { freeze, thaw } from './retrieval/snapshot.js';
 import { prepareFolder, replace } from './store/disk.js';
 
-export interface ShelfParts {
+export interface CacheParts {
 	/** The documents, and where glossary and gazetteer come from when that folder has none. */
 	folder: string;
 	shipped: string;
@@ -29,12 +29,12 @@ const READINGS = 'readings.bin';
 const indexFile = (audience: string) => `index-${audience}.bin`;
 
 /** All files that may hold what stands in documents: they go when somebody's name is taken out. */
-export async function forgetShelved(cache: string): Promise<void> {
+export async function forgetCache(cache: string): Promise<void> {
 	for (const name of [READINGS, ...AUDIENCES.map(indexFile)]) await rm(join(cache, name), { force: true });
 }
 
 /** Ready to be searched. The same object where nothing changed. @throws what reading the folder throws */
-export async function openShelved({ folder, shipped, cache, dictionary, before }: ShelfParts): Promise<Library> {
+export async function openCached({ folder, shipped, cache, dictionary, before }: CacheParts): Promise<Library> {
 	const code = await codeHash();
 	const known = before?.readings ?? (await readReadings(join(cache, READINGS), code));
 	const read = await openLibrary(folder, shipped, known);
