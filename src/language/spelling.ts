@@ -36,8 +36,7 @@ export function createSpeller(words: Iterable<string>): Speller {
 			/** Words of the same length first: they are the nearest more often. */
 			for (const off of DISTANCES) {
 				const shelf = Math.abs(off) > least ? undefined : shelves.get(word.length + off);
-				for (const at of shelf ? alike(shelf, letters, pairs, least) : []) {
-					const other = shelf?.words[at] ?? '';
+				for (const other of shelf ? alike(shelf, letters, pairs, least) : []) {
 					const errors = distance(word, other, least);
 					if (errors > least) continue;
 					if (errors < least) found = [];
@@ -51,12 +50,11 @@ export function createSpeller(words: Iterable<string>): Speller {
 }
 
 /** Which words of a shelf may be within so many errors. */
-function alike(shelf: Shelf, letters: number, pairs: number, errors: number): number[] {
-	const found: number[] = [];
-	const count = shelf.words.length;
-	for (let at = 0; at < count; at++) {
-		if (bits(letters ^ (shelf.letters[at] ?? 0)) > 2 * errors) continue;
-		if (bits(pairs ^ (shelf.pairs[at] ?? 0)) <= CHANGED * errors) found.push(at);
+function alike({ words, letters, pairs }: Shelf, ownLetters: number, ownPairs: number, errors: number): string[] {
+	const found: string[] = [];
+	for (let at = 0; at < letters.length; at++) {
+		if (bits(ownLetters ^ (letters[at] ?? 0)) > 2 * errors) continue;
+		if (bits(ownPairs ^ (pairs[at] ?? 0)) <= CHANGED * errors) found.push(words[at] ?? '');
 	}
 	return found;
 }

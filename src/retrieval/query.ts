@@ -133,12 +133,14 @@ type Vocabulary = Pick<Index, 'speller' | 'vocabulary' | 'glossary'>;
  */
 export function nearTerms(folded: string, index: Vocabulary): { term: string; weight: number }[] {
 	if (folded.length < 4 || /\d/.test(folded)) return [];
-	const near = (word: string) => (word.length < 4 ? [] : index.speller.nearest(word, word.length >= 8 ? 2 : 1));
-	const [written, stemmed] = [near(folded), near(german.stem(folded))];
-	const [least, other] = [written[0]?.errors ?? Infinity, stemmed[0]?.errors ?? Infinity];
+	const near = (word: string, most: number) =>
+		word.length < 4 ? [] : index.speller.nearest(word, Math.min(most, word.length >= 8 ? 2 : 1));
+	const written = near(folded, Infinity);
+	/** Only where they are nearer. */
+	const stemmed = near(german.stem(folded), (written[0]?.errors ?? Infinity) - 1);
 	const isWord = (word: string) => index.vocabulary.has(word) || index.glossary.german.has(word);
 	const found = new Map<string, number>();
-	for (const { word, errors } of other < least ? stemmed : written)
+	for (const { word, errors } of stemmed.length > 0 ? stemmed : written)
 		found.set(isWord(word) ? german.stem(word) : word, 1 - errors * 0.15);
 	return [...found].map(([term, weight]) => ({ term, weight }));
 }
