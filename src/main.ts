@@ -38,11 +38,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 	search: async () => (await import('./commands/search.js')).search,
 	eval: async () => (await import('./commands/eval.js')).evaluate,
 	ingest: async () => {
-		const [{ createIngestCommand }, { ingestApart: ingest }] = await Promise.all([
+		const [{ createIngestCommand }, { ingestApart: ingest }, { createFetchSource }] = await Promise.all([
 			import('./commands/ingest.js'),
 			import('./ingest/apart.js'),
+			import('./fetch/source.js'),
 		]);
-		return createIngestCommand({ ingest, input: process.stdin });
+		return createIngestCommand({ ingest, input: process.stdin, fetchSource: createFetchSource() });
 	},
 	check: async () => (await import('./commands/check.js')).check,
 	feedback: async () => (await import('./commands/feedback.js')).feedback,

@@ -92,7 +92,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
 		'src/reply.ts',
 		'src/words',
 	],
-	'src/ingest': ['src/language', 'src/library', 'src/words'],
+	'src/ingest': ['src/language', 'src/library', 'src/words', 'src/url.ts'],
+	'src/fetch': ['src/ingest', 'src/language', 'src/library', 'src/store/disk.ts', 'src/url.ts'],
 	'src/store': ['src/errors.ts'],
 	'src/capabilities': [
 		'src/answering',

@@ -13,8 +13,8 @@ import { ingestWords } from '../words/ingest.js';
 import { type Command, openKnowledge, readWords, type Terminal } from './command.js';
 
 export interface IngestPorts {
-	/** Reads foreign bytes; @throws Refused */
-	ingest(bytes: Uint8Array, name: string, knowledge: Knowledge): Promise<Ingested>;
+	/** Reads foreign bytes. @param address where they were fetched @throws Refused */
+	ingest(bytes: Uint8Array, name: string, knowledge: Knowledge, address?: string): Promise<Ingested>;
 	/** What `-` reads. */
 	input: Readable;
 	fetchSource?: FetchSource;
@@ -60,8 +60,7 @@ async function readAll(
 	for (const source of sources) {
 		try {
 			const { bytes, name, url } = await openSource(source, ports.input, ports.fetchSource);
-			const found = await ports.ingest(bytes, name, knowledge);
-			read.push(url && !found.url ? { ...found, url } : found);
+			read.push(await ports.ingest(bytes, name, knowledge, url));
 		} catch (error) {
 			if (!(error instanceof Refused || error instanceof SourceError)) throw error;
 			terminal.warn(ingestWords.refused(source, ingestWords.refusals[error.kind]));

@@ -16,10 +16,11 @@ export async function ingestApart(
 	bytes: Uint8Array,
 	name: string,
 	knowledge: Knowledge,
+	address?: string,
 	bounds: Bounds = LIMITS,
 ): Promise<Ingested> {
 	const { gazetteer, givenNames } = knowledge;
-	const workerData: Task = { bytes, name, municipalities: gazetteer.municipalities, givenNames };
+	const workerData: Task = { bytes, name, address, municipalities: gazetteer.municipalities, givenNames };
 	const worker = new Worker(new URL('./worker.js', import.meta.url), {
 		workerData,
 		env: {},

@@ -3,6 +3,7 @@
 import type { Library } from '../library/library.js';
 import { readExchange } from '../library/read.js';
 import type { Exchange } from '../library/exchange.js';
+import { parseUrl } from '../url.js';
 import { Refused } from './block.js';
 import { type Digest, digest } from './digest.js';
 import { draftOf, idOf } from './draft.js';
@@ -18,9 +19,16 @@ export interface Ingested extends Digest {
 	exchange: Exchange;
 }
 
-/** @throws Refused */
-export async function ingest(bytes: Uint8Array, name: string, knowledge: Knowledge): Promise<Ingested> {
-	const found = digest(await readSource(bytes, name), knowledge);
+/** @param address where it was fetched @throws Refused */
+export async function ingest(
+	bytes: Uint8Array,
+	name: string,
+	knowledge: Knowledge,
+	address?: string,
+): Promise<Ingested> {
+	const read = await readSource(bytes, name);
+	const url = address ? addressOf(address, read.url) : read.url;
+	const found = digest({ ...read, ...(url ? { url } : {}) }, knowledge);
 	const id = idOf(found.head);
 	const draft = draftOf(found, id);
 	const { exchange, problems } = readExchange(`exchanges/${id}.md`, draft, knowledge.gazetteer);
@@ -28,4 +36,14 @@ export async function ingest(bytes: Uint8Array, name: string, knowledge: Knowled
 	if (!exchange)
 		throw new Error(`the draft does not load: ${problems.map(({ kind, detail }) => `${kind} ${detail}`).join(', ')}`);
 	return { ...found, id, draft, exchange };
+}
+
+/** A page may name its address without what only counts visits („?mtm=…“, „;jsessionid=…“); of another one it may not speak. */
+function addressOf(fetched: string, told = ''): string {
+	const [from, to] = [new URL(fetched), parseUrl(told)];
+	const same =
+		to?.host === from.host &&
+		from.pathname.startsWith(to.pathname) &&
+		/^(?:$|;)/.test(from.pathname.slice(to.pathname.length));
+	return same ? told : fetched;
 }

@@ -17,16 +17,38 @@ export interface Source {
 /** @throws SourceError */
 export type FetchSource = (url: string) => Promise<Source>;
 
+/** Why an address brings nothing. */
+export type FetchFault =
+	| 'astray'
+	| 'certificate'
+	| 'garbled'
+	| 'gone'
+	| 'late'
+	| 'login'
+	| 'malformed'
+	| 'port'
+	| 'private'
+	| 'redirects'
+	| 'robots'
+	| 'scheme'
+	| 'status'
+	| 'type'
+	| 'unknown-host'
+	| 'unreachable';
+
 export class SourceError extends Error {
-	constructor(readonly kind: Refusal | 'address' | 'link' | 'no-file' | 'not-a-file') {
+	constructor(readonly kind: Refusal | FetchFault | 'address' | 'link' | 'no-file' | 'not-a-file') {
 		super(kind);
 		this.name = 'SourceError';
 	}
 }
 
+/** With a scheme, also one that is refused later; „C:\datei.txt“ is a file. */
+const ADDRESS = /^(?:[a-z][a-z\d+.-]*:\/\/|(?:https?|ftps?|file|data|javascript|blob|ws):)/i;
+
 /** @throws SourceError */
 export async function openSource(source: string, input: Readable, fetchSource?: FetchSource): Promise<Source> {
-	if (/^[a-z][a-z\d+.-]*:\/\//i.test(source)) {
+	if (ADDRESS.test(source)) {
 		if (!fetchSource) throw new SourceError('address');
 		return fetchSource(source);
 	}

@@ -9,14 +9,15 @@ import { ingest } from './ingest.js';
 export interface Task {
 	bytes: Uint8Array;
 	name: string;
+	address: string | undefined;
 	municipalities: readonly Municipality[];
 	givenNames: ReadonlySet<string>;
 }
 
-const { bytes, name, municipalities, givenNames } = workerData as Task;
+const { bytes, name, address, municipalities, givenNames } = workerData as Task;
 
 try {
-	const found = await ingest(bytes, name, { gazetteer: createGazetteer(municipalities), givenNames });
+	const found = await ingest(bytes, name, { gazetteer: createGazetteer(municipalities), givenNames }, address);
 	parentPort?.postMessage({ found });
 } catch (error) {
 	parentPort?.postMessage(error instanceof Refused ? { refused: error.kind } : { refused: 'broken' });

@@ -155,9 +155,9 @@ describe('the command', () => {
 		expect(written).toEqual(['etc-passwd-bericht-aus-gera.md']);
 	});
 
-	test('addresses are for whoever can fetch them', async () => {
-		expect((await callWith('https://127.0.0.1/bericht.html')).stderr).toContain(refusals.address);
-		expect((await callWith('file:///etc/passwd')).stderr).toContain(refusals.address);
+	test('addresses of this machine and of other kinds are refused', async () => {
+		expect((await callWith('https://127.0.0.1/bericht.html')).stderr).toContain(refusals.private);
+		expect((await callWith('file:///etc/passwd')).stderr).toContain(refusals.scheme);
 	});
 });
 
@@ -209,7 +209,7 @@ describe('limits', () => {
 			const { ingestApart } = await import(apart);
 			const bytes = Buffer.from('Bericht aus Gera\\n\\n' + 'Aus Gera berichtete Erika Muster. '.repeat(15000));
 			const knowledge = { gazetteer: { municipalities: [] }, givenNames: new Set() };
-			await ingestApart(bytes, 'b.txt', knowledge, JSON.parse(bounds)).catch((error) => console.log(error.kind));`;
+			await ingestApart(bytes, 'b.txt', knowledge, undefined, JSON.parse(bounds)).catch((error) => console.log(error.kind));`;
 		const apart = join(home, 'dist', 'src', 'ingest', 'apart.js');
 		const { stdout } = spawnSync(
 			process.execPath,
