@@ -45,6 +45,15 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 		]);
 		return createIngestCommand({ ingest, input: process.stdin, fetchSource: createFetchSource() });
 	},
+	sources: async () => {
+		const [{ createSourcesCommand }, { ingestApart: ingest }, { createPoliteGet }, { NET }] = await Promise.all([
+			import('./commands/sources.js'),
+			import('./ingest/apart.js'),
+			import('./fetch/polite.js'),
+			import('./fetch/get.js'),
+		]);
+		return createSourcesCommand({ ingest, get: createPoliteGet(NET), now: () => new Date() });
+	},
 	check: async () => (await import('./commands/check.js')).check,
 	feedback: async () => (await import('./commands/feedback.js')).feedback,
 	person: async () => (await import('./commands/person.js')).person,

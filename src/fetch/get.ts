@@ -19,7 +19,7 @@ export interface Net {
 	port: number;
 	/** PEM; besides it nobody is trusted. */
 	ca?: string;
-	/** For one source, redirections included. */
+	/** For one source of `ingest`, redirections included; for each request of `sources`. */
 	seconds: number;
 	/** Bytes, packed and unpacked. */
 	largest: number;
@@ -38,8 +38,6 @@ export const AGENT = 'Innenstadtlotse';
 
 export interface Ask {
 	url: URL;
-	/** Ends it, wherever it stands. */
-	signal: AbortSignal;
 	headers?: Readonly<Record<string, string>>;
 	/** Called before the body is read. @throws SourceError */
 	accept?(headers: IncomingHttpHeaders, url: URL): void;
@@ -55,20 +53,24 @@ export interface Answer {
 /** @throws SourceError */
 export type Get = (ask: Ask) => Promise<Answer>;
 
+/** @param ends whatever is asked, wherever it stands; without it each request has its own time */
 export const createGet =
-	(net: Net): Get =>
+	(net: Net, ends?: AbortSignal): Get =>
 	async (ask) => {
-		const found = await until(ask.signal, addressesOf(ask.url, net.lookup, net.isPublic));
-		const response = await connect(ask, found, net);
+		const signal = ends ?? timeOf(net);
+		const found = await until(signal, addressesOf(ask.url, net.lookup, net.isPublic));
+		const response = await connect(ask, found, net, signal);
 		const { statusCode: status = 0, headers } = response;
 		try {
 			if (status !== 200) return { status, headers, bytes: new Uint8Array() };
 			ask.accept?.(headers, ask.url);
-			return { status, headers, bytes: await bodyOf(response, net.largest, ask.signal) };
+			return { status, headers, bytes: await bodyOf(response, net.largest, signal) };
 		} finally {
 			response.destroy();
 		}
 	};
+
+export const timeOf = ({ seconds }: Net) => AbortSignal.timeout(seconds * 1_000);
 
 /** Whoever resolves names cannot be interrupted; what comes of it later is of no interest. */
 async function until<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
@@ -86,7 +88,12 @@ async function until<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
 }
 
 /** Connects to nothing but the addresses given; name and certificate stay those of the host. */
-function connect({ url, signal, headers }: Ask, found: readonly HostAddress[], net: Net): Promise<IncomingMessage> {
+function connect(
+	{ url, headers }: Ask,
+	found: readonly HostAddress[],
+	net: Net,
+	signal: AbortSignal,
+): Promise<IncomingMessage> {
 	const pinned: LookupFunction = (_, { all }, callback) => {
 		const [first] = found;
 		if (all) callback(null, [...found]);

@@ -4,7 +4,7 @@ import { isUtf8 } from 'node:buffer';
 import type { IncomingHttpHeaders } from 'node:http';
 import { basename } from 'node:path';
 import { type FetchSource, type Source, SourceError } from '../ingest/open.js';
-import { createGet, NET } from './get.js';
+import { createGet, NET, timeOf } from './get.js';
 import { type Followed, follow } from './follow.js';
 import { targetOf } from './target.js';
 
@@ -23,9 +23,7 @@ export const createFetchSource =
 	(net = NET): FetchSource =>
 	async (address) => {
 		const url = targetOf(address);
-		const signal = AbortSignal.timeout(net.seconds * 1_000);
-		const answer = await follow(createGet(net), { url, signal, accept });
-		return sourceOf(answer);
+		return sourceOf(await follow(createGet(net, timeOf(net)), { url, accept }));
 	};
 
 /** @throws SourceError unless it brought something */
