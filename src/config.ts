@@ -122,6 +122,8 @@ export const configSchema = z.object({
 		.transform(pricesOf),
 	/** Euros in a month. */
 	MODEL_EUROS_MONTH: z.coerce.number().min(0).optional(),
+	/** For addresses that `ingest` and `sources` fetch: an address, or `name:port`, as the machine has it. */
+	HTTPS_PROXY: z.string().min(1).optional(),
 	LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

@@ -32,27 +32,32 @@ const terminal: Terminal = {
 };
 
 /** Loaded one at a time: a question at the command line needs no web server. */
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+const COMMANDS: Readonly<Record<string, (config: Config) => Promise<Command>>> = {
 	start: async () => startBot,
 	ask: async () => (await import('./commands/ask.js')).createAskCommand(await terminalSurface()),
 	search: async () => (await import('./commands/search.js')).search,
 	eval: async () => (await import('./commands/eval.js')).evaluate,
-	ingest: async () => {
-		const [{ createIngestCommand }, { ingestApart: ingest }, { createFetchSource }] = await Promise.all([
+	ingest: async (config) => {
+		const [{ createIngestCommand }, { ingestApart: ingest }, { createFetchSource }, { netOf }] = await Promise.all([
 			import('./commands/ingest.js'),
 			import('./ingest/apart.js'),
 			import('./fetch/source.js'),
+			import('./fetch/get.js'),
 		]);
-		return createIngestCommand({ ingest, input: process.stdin, fetchSource: createFetchSource() });
+		return createIngestCommand({
+			ingest,
+			input: process.stdin,
+			fetchSource: createFetchSource(netOf(config.HTTPS_PROXY)),
+		});
 	},
-	sources: async () => {
-		const [{ createSourcesCommand }, { ingestApart: ingest }, { createPoliteGet }, { NET }] = await Promise.all([
+	sources: async (config) => {
+		const [{ createSourcesCommand }, { ingestApart: ingest }, { createPoliteGet }, { netOf }] = await Promise.all([
 			import('./commands/sources.js'),
 			import('./ingest/apart.js'),
 			import('./fetch/polite.js'),
 			import('./fetch/get.js'),
 		]);
-		return createSourcesCommand({ ingest, get: createPoliteGet(NET), now: () => new Date() });
+		return createSourcesCommand({ ingest, get: createPoliteGet(netOf(config.HTTPS_PROXY)), now: () => new Date() });
 	},
 	check: async () => (await import('./commands/check.js')).check,
 	feedback: async () => (await import('./commands/feedback.js')).feedback,
@@ -218,7 +223,7 @@ async function main([name = 'start', ...words]: string[]): Promise<number> {
 		config = readConfig();
 		const load = COMMANDS[name];
 		if (!load) throw new UsageError(operator.usage.command(name));
-		const command = await load();
+		const command = await load(config);
 		return await command({ words, config, terminal, shipped });
 	} catch (error) {
 		if (error instanceof UsageError || error instanceof ConfigError) terminal.warn(error.message);

@@ -3,7 +3,7 @@
 import { lookup } from 'node:dns/promises';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { request } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
+import { isIP, type LookupFunction, type Socket } from 'node:net';
 import type { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
@@ -12,6 +12,7 @@ import { SourceError } from '../ingest/open.js';
 import { codeOf } from '../store/disk.js';
 import { isPublic } from './reach.js';
 import { addressesOf, type HostAddress, type Lookup } from './target.js';
+import { tunnel } from './tunnel.js';
 
 export interface Net {
 	lookup: Lookup;
@@ -19,6 +20,8 @@ export interface Net {
 	port: number;
 	/** PEM; besides it nobody is trusted. */
 	ca?: string;
+	/** Address of a proxy that every connection goes through. */
+	proxy?: string;
 	/** For one source of `ingest`, redirections included; for each request of `sources`. */
 	seconds: number;
 	/** Bytes, packed and unpacked. */
@@ -32,6 +35,8 @@ export const NET: Net = {
 	seconds: 30,
 	largest: LIMITS.packed,
 };
+
+export const netOf = (proxy: string | undefined): Net => ({ ...NET, ...(proxy ? { proxy } : {}) });
 
 /** How the bot calls itself, in robots.txt as well. */
 export const AGENT = 'Innenstadtlotse';
@@ -59,16 +64,25 @@ export const createGet =
 	async (ask) => {
 		const signal = ends ?? timeOf(net);
 		const found = await until(signal, addressesOf(ask.url, net.lookup, net.isPublic));
-		const response = await connect(ask, found, net, signal);
-		const { statusCode: status = 0, headers } = response;
+		const [first] = found;
+		const socket = net.proxy && first ? await tunnel(net.proxy, first, net.port, signal) : undefined;
 		try {
-			if (status !== 200) return { status, headers, bytes: new Uint8Array() };
-			ask.accept?.(headers, ask.url);
-			return { status, headers, bytes: await bodyOf(response, net.largest, signal) };
+			return await answerOf(ask, await connect(ask, { found, socket }, net, signal), net, signal);
 		} finally {
-			response.destroy();
+			socket?.destroy();
 		}
 	};
+
+async function answerOf(ask: Ask, response: IncomingMessage, net: Net, signal: AbortSignal): Promise<Answer> {
+	const { statusCode: status = 0, headers } = response;
+	try {
+		if (status !== 200) return { status, headers, bytes: new Uint8Array() };
+		ask.accept?.(headers, ask.url);
+		return { status, headers, bytes: await bodyOf(response, net.largest, signal) };
+	} finally {
+		response.destroy();
+	}
+}
 
 export const timeOf = ({ seconds }: Net) => AbortSignal.timeout(seconds * 1_000);
 
@@ -87,10 +101,16 @@ async function until<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
 	}
 }
 
+interface Way {
+	found: readonly HostAddress[];
+	/** Through a proxy, to the first of them. */
+	socket: Socket | undefined;
+}
+
 /** Connects to nothing but the addresses given; name and certificate stay those of the host. */
 function connect(
 	{ url, headers }: Ask,
-	found: readonly HostAddress[],
+	{ found, socket }: Way,
 	net: Net,
 	signal: AbortSignal,
 ): Promise<IncomingMessage> {
@@ -102,18 +122,20 @@ function connect(
 	const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
 	return new Promise((done, failed) => {
 		const asked = request({
+			...(socket ? { socket } : {}),
 			host,
 			port: net.port,
 			path: `${url.pathname}${url.search}`,
 			lookup: pinned,
 			servername: isIP(host) ? '' : host,
+			rejectUnauthorized: true,
 			...(net.ca ? { ca: net.ca } : {}),
 			headers: {
 				host: url.host,
 				'user-agent': AGENT,
 				accept: 'text/html, application/pdf, text/plain, text/markdown, */*;q=0.5',
 				'accept-language': 'de',
-				'accept-encoding': 'gzip, br, deflate',
+				'accept-encoding': 'gzip, br',
 				...headers,
 			},
 			agent: false,

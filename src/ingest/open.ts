@@ -28,6 +28,7 @@ export type FetchFault =
 	| 'malformed'
 	| 'port'
 	| 'private'
+	| 'proxy'
 	| 'redirects'
 	| 'robots'
 	| 'scheme'

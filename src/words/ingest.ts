@@ -40,6 +40,7 @@ export const ingestWords = {
 		pages: 'Die PDF-Datei hat mehr als 500 Seiten. Bitte nur die Seiten der Dokumentation angeben.',
 		port: 'Die Adresse nennt einen Port. Abgerufen wird nur der übliche; bitte ohne Port angeben.',
 		private: 'Die Adresse führt nicht ins öffentliche Internet. Bitte die Seite speichern und die Datei angeben.',
+		proxy: 'Der Proxy lässt keine Verbindung zu dieser Seite zu. Bitte HTTPS_PROXY und die Regeln des Proxys prüfen.',
 		redirects: 'Die Seite leitet zu oft weiter. Bitte die Adresse angeben, bei der der Browser ankommt.',
 		robots: 'Der Betreiber möchte nicht, dass Programme diese Seite abrufen (robots.txt). Bitte im Browser ansehen.',
 		scan: 'Die PDF-Datei enthält keinen Text, vermutlich ist sie ein Scan. Bitte erst eine Texterkennung (OCR) ausführen.',

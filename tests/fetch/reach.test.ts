@@ -184,13 +184,22 @@ test('a name that changes its address between check and connection is asked for 
 	await other.stop();
 });
 
+test('where one checked address does not answer, the next one does', async () => {
+	const lookup = () => Promise.resolve(['127.0.0.9', '127.0.0.1'].map((address) => ({ address, family: 4 })));
+	const isPublic = (address: string) => address.startsWith('127.');
+	const { url } = await createFetchSource(onLoopback(site.port, { lookup, isPublic }))('https://example.org:443/seite');
+	expect(url).toBe('https://example.org/seite');
+});
+
 test.each([
 	['of another name', 'https://fremd.example.net/', ca],
 	['nobody vouches for', 'https://example.org/', undefined],
-])('a certificate %s is refused', async (_, url, trusted) => {
+])('a certificate %s is refused, whatever the environment says', async (_, url, trusted) => {
 	const { ca: __, ...net } = onLoopback(site.port);
 	const before = site.seen.length;
+	process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
 	const fetchSource = createFetchSource({ ...net, ...(trusted ? { ca: trusted } : {}) });
 	await expect(fetchSource(url)).rejects.toMatchObject({ kind: 'certificate' });
+	delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
 	expect(site.seen.length).toBe(before);
 });
