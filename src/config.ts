@@ -46,6 +46,8 @@ export const configSchema = z.object({
 	PUBLIC_URL: address.optional(),
 	/** Folder laid out like `knowledge/`. */
 	KNOWLEDGE_DIR: z.string().min(1).default('knowledge'),
+	/** Changed documents are read while the bot runs. */
+	KNOWLEDGE_WATCH: flag.default(true),
 	/** Where conversations and drafts are kept. */
 	DATA_DIR: z.string().min(1).default('data'),
 	/** Markdown of the footer pages. */

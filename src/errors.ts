@@ -16,4 +16,6 @@ export class BotError extends Error {
 }
 
 /** Wrong use of a command: one line for the person at the keyboard, exit 2. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+	override readonly name = 'UsageError';
+}

@@ -31,6 +31,6 @@ function describe(cause: unknown): Facts {
 			?.split('\n')
 			.find((line) => /^\s+at /.test(line))
 			?.trim() ?? '';
-	const own = cause.name === 'BotError' ? { message: cause.message } : {};
+	const own = /^(?:Bot|Usage)Error$/.test(cause.name) ? { message: cause.message } : {};
 	return { fault: cause.name, place: place.replace(/\(?file:\/\/\S*\/(?=dist|src)/, '('), ...own };
 }

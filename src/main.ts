@@ -19,6 +19,7 @@ import { toTranscript } from './transcript.js';
 import { stateSecret } from './vault.js';
 import { passageAddress } from './viewer.js';
 import { openCached } from './cache.js';
+import { watchFolder } from './watch.js';
 import { operator } from './words/operator.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -77,8 +78,10 @@ const startBot: Command = async ({ words, config }) => {
 	const log = createLog(config.LOG_LEVEL);
 	const dictionary = dictionaryOf(config);
 	const { KNOWLEDGE_DIR: folder, DATA_DIR: cache } = config;
-	await checkFolder(folder);
-	const open = (before?: Library) => openCached({ folder, shipped, cache, dictionary, ...(before ? { before } : {}) });
+	const open = async (before?: Library) => {
+		await checkFolder(folder);
+		return openCached({ folder, shipped, cache, dictionary, ...(before ? { before } : {}) });
+	};
 	const library = await open();
 	const { version } = await readJson<{ version: string }>('package.json');
 	const pages = createOperatorPages(config.PAGES_DIR, (path) => readFile(path, 'utf8'));
@@ -106,6 +109,7 @@ const startBot: Command = async ({ words, config }) => {
 	};
 	const running = await start({ config, library, reopen: open, log, warn: terminal.warn, channels });
 	process.on('SIGHUP', () => void running.reload());
+	const unwatch = config.KNOWLEDGE_WATCH ? watchFolder({ folder, changed: running.reload }) : undefined;
 	if (library.problems.length > 0) terminal.warn(operator.problems(library.problems.length));
 	terminal.print(operator.listening(created.web?.address() ?? '', library.exchanges.length));
 	if (process.stdin.isTTY) terminal.print(operator.hint);
@@ -116,6 +120,7 @@ const startBot: Command = async ({ words, config }) => {
 	});
 	if (dictionary) void openDictionary(config, terminal.warn, dictionary);
 	await untilStopped();
+	await unwatch?.();
 	await running.stop();
 	return 0;
 };

@@ -103,6 +103,23 @@ describe('a library that is kept', () => {
 		expect(found(await open(after), 'Rutschbahn')[0]?.[0] ?? '').not.toMatch(/^neu#/);
 	});
 
+	test.each([
+		['in another encoding', () => Buffer.from('\uFEFFRutschbahn in Gera', 'utf16le')],
+		['empty', () => ''],
+		['far too large', () => 'x'.repeat(2_000_000)],
+	])('keeps a document whose file was saved %s', async (_, saved) => {
+		await writeFile(path('neu.md'), document('Alzey'));
+		const before = await open();
+		await writeFile(path('neu.md'), saved());
+		const broken = await open(before);
+		expect(broken.problems.map(({ file }) => file)).toContain(join('exchanges', 'neu.md'));
+		expect(broken.hash).not.toBe(before.hash);
+		for (const again of [broken, await open(broken), await open()])
+			expect(found(again, 'Rutschbahn')[0]?.[0]).toMatch(/^neu#/);
+		await rm(path('neu.md'));
+		expect(found(await open(broken), 'Rutschbahn')[0]?.[0] ?? '').not.toMatch(/^neu#/);
+	});
+
 	test('keeps a document whose file was saved broken, until it is well again', async () => {
 		await writeFile(path('neu.md'), document('Alzey'));
 		const before = await open();

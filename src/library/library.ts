@@ -85,7 +85,8 @@ export async function openLibrary(folder: string, shipped: string, before: Readi
 	for (const { file, text } of [exchangeFiles, eventFiles, glossaryFiles, townFiles, outlineFiles, nameFiles].flat())
 		hash.update(`${file}\0${text}\0`);
 	const frame = hashOf(...[...townFiles, ...redactionFiles.flat()].map(({ text }) => text));
-	const readings = readSources(exchangeFiles, frame, gazetteer, before);
+	const damaged = problems.flatMap(({ file, kind }) => (DAMAGED.has(kind) ? [file] : []));
+	const readings = readSources(exchangeFiles, frame, gazetteer, before, damaged);
 	for (const { kept } of readings.values()) if (kept) hash.update(kept);
 	const exchanges = exchangesOf(readings, problems);
 	return {
@@ -101,6 +102,9 @@ export async function openLibrary(folder: string, shipped: string, before: Readi
 		hash: hash.digest('hex').slice(0, 16),
 	};
 }
+
+/** A file that is there, but not to be read: saved in another encoding, say. */
+const DAMAGED: ReadonlySet<Problem['kind']> = new Set(['unreadable', 'binary', 'too-large']);
 
 const narrowed = new WeakMap<Library, Library>();
 

@@ -32,25 +32,49 @@ export const hashOf = (...texts: readonly string[]) => {
 	return hash.digest('hex').slice(0, 32);
 };
 
+/** Of a file that cannot be read, which no text has. */
+const DAMAGED = '';
+
 /**
  * Reads files, those that did not change from what was read before. A file that is no document any more keeps the last one
  * it was, unless what frames it changed: somebody may have objected since.
+ * @param damaged files that are there but cannot be read
  */
 export function readSources(
 	sources: readonly Source[],
 	frame: string,
 	gazetteer: Gazetteer,
 	before: Readings,
+	damaged: readonly string[],
 ): Map<string, Reading> {
-	return new Map(
-		sources.map(({ file, text }) => {
-			const hash = hashOf(text);
-			const known = before.get(file);
-			const same = known?.frame === frame ? known : undefined;
-			if (same?.hash === hash) return [file, same];
-			const { exchange, problems } = readExchange(file, text, gazetteer);
-			if (exchange || !same?.exchange) return [file, { hash, frame, problems, ...(exchange ? { exchange } : {}) }];
-			return [file, { hash, frame, problems, exchange: same.exchange, kept: same.kept ?? same.hash }];
-		}),
-	);
+	const known = (file: string) => {
+		const reading = before.get(file);
+		return reading?.frame === frame ? reading : undefined;
+	};
+	const readings = new Map<string, Reading>();
+	for (const { file, text } of sources) {
+		const hash = hashOf(text);
+		const same = known(file);
+		readings.set(file, same?.hash === hash ? same : readSource(file, text, hash));
+	}
+	for (const file of damaged) {
+		const same = known(file);
+		if (same?.hash === DAMAGED) readings.set(file, same);
+		else if (same?.exchange) readings.set(file, keep(same, DAMAGED, []));
+	}
+	return readings;
+
+	function readSource(file: string, text: string, hash: string): Reading {
+		const { exchange, problems } = readExchange(file, text, gazetteer);
+		if (exchange) return { hash, frame, problems, exchange };
+		const same = known(file);
+		return same?.exchange ? keep(same, hash, problems) : { hash, frame, problems };
+	}
 }
+
+const keep = (reading: Reading, hash: string, problems: readonly Problem[]): Reading => ({
+	...reading,
+	hash,
+	problems,
+	kept: reading.kept ?? reading.hash,
+});

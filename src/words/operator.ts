@@ -235,5 +235,6 @@ const wishes: Readonly<Record<string, string>> = {
 	MODEL_PRICES:
 		'Bitte Preise in Euro für eine Million Wortteile (Tokens) angeben, hinein/heraus, zum Beispiel gpt-4o-mini=0.15/0.60. Mit MODEL_EUROS_MONTH braucht jedes Modell einen Preis.',
 	MODEL_EUROS_MONTH: 'Bitte einen Betrag in Euro angeben, zum Beispiel 25.',
+	KNOWLEDGE_WATCH: 'Erlaubt sind 0 und 1.',
 	LOG_LEVEL: 'Erlaubt sind debug, info, warn, error und silent.',
 };
